@@ -1,0 +1,1 @@
+"""The Access and Benefit-sharing Clearing-House of the Nagoya Protocol."""

@@ -1,0 +1,25 @@
+"""How allauth fits this house: its mails go through the outbox."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.utils import timezone, translation
+
+from absch.accounts.models import Person
+from absch.accounts.queries import person_at
+from absch.outbox import operations as outbox
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        """Queue the mail, in the language of the person, else of the page it was asked for on."""
+        person = person_at(email)
+        language = person.language if person else translation.get_language() or "en"
+        with translation.override(language):
+            mail = self.render_mail(template_prefix, email, context)
+        # The clock is read here: allauth has no place to hand a moment in.
+        outbox.post(email, subject=mail.subject, text=str(mail.body), language=language, at=timezone.now())
+
+    def save_user(self, request: HttpRequest, user: Person, form: object, commit: bool = True) -> Person:
+        user.language = translation.get_language() or "en"
+        user.joined_at = timezone.now()
+        return super().save_user(request, user, form, commit)

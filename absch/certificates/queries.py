@@ -1,0 +1,136 @@
+"""Read certificates, and say what a number stands for on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from absch.certificates.models import Certificate
+from absch.formats.types.permit import Permit
+from absch.kernel.numbers import ENVIRONMENT_PREFIXES, Number, read_number
+from absch.records import queries as records
+from absch.records.models import Ended, Record, Version
+
+
+class State(StrEnum):
+    """What may be relied on; the first four are states of a certificate on a day."""
+
+    IN_FORCE = "in force"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    REVOKED = "revoked"
+    NO_CERTIFICATE = "permit, not certificate"
+    REDACTED = "redacted"
+    CURRENT = "current"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+    TRAINING = "training"
+
+
+STATE_WORDS = {
+    State.IN_FORCE: _("In force"),
+    State.EXPIRED: _("Expired"),
+    State.SUPERSEDED: _("Superseded"),
+    State.REVOKED: _("Revoked"),
+    State.NO_CERTIFICATE: _("A permit, not a certificate"),
+    State.REDACTED: _("Redacted"),
+    State.CURRENT: _("Current"),
+    State.WITHDRAWN: _("Withdrawn"),
+    State.UNKNOWN: _("Unknown"),
+    State.TRAINING: _("Training or test"),
+}
+
+
+def certificates_in_force(*, of: str, on: date) -> QuerySet[Certificate]:
+    """Return a government's certificates in force on that day, newest first.
+
+    A certificate is in force from the day it was constituted, through its last day, until superseded or revoked.
+    """
+    return (
+        Certificate.objects.filter(government=of, constituted_at__date__lte=on)
+        .exclude(expires_on__lt=on)
+        .exclude(superseded_at__date__lte=on)
+        .exclude(revoked_at__date__lte=on)
+        .order_by("-constituted_at", "number")
+    )
+
+
+def state_of(certificate: Certificate, *, on: date) -> State | None:
+    """Return the certificate's state on that day, revoked before superseded before expired; None before it was made."""
+    if certificate.constituted_at.date() > on:
+        return None
+    if certificate.revoked_at and certificate.revoked_at.date() <= on:
+        return State.REVOKED
+    if certificate.superseded_at and certificate.superseded_at.date() <= on:
+        return State.SUPERSEDED
+    if certificate.expires_on and certificate.expires_on < on:
+        return State.EXPIRED
+    return State.IN_FORCE
+
+
+def standing_of(version: Version, *, on: date) -> State:
+    """Return what the version stands for on that day; for a permit that is the state of its certificate."""
+    record = version.record
+    if record.record_type is Permit:
+        if record.ended_as == Ended.REVOKED and record.ended_at and record.ended_at.date() <= on:
+            return State.REVOKED
+        certificate = Certificate.objects.filter(version=version).first()
+        if certificate and (state := state_of(certificate, on=on)):
+            return state
+        return State.SUPERSEDED if version.revision < record.latest_revision else State.NO_CERTIFICATE
+    if record.ended_as == Ended.WITHDRAWN:
+        return State.WITHDRAWN
+    return State.CURRENT if version.revision == record.latest_revision else State.SUPERSEDED
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer to "what is this number?", given on a day; `latest` is the number to open instead, if any."""
+
+    asked: str
+    state: State
+    on: date
+    number: str = ""
+    latest: str = ""
+    government: str = ""
+    version: Version | None = None
+    certificate: Certificate | None = None
+    record: Record | None = None
+
+
+def verify(text: str, *, on: date) -> Verdict:
+    """Say what stands behind a number as somebody typed it; without a revision, the latest version is meant."""
+    number = read_number(text)
+    if number is None:
+        return Verdict(text, State.UNKNOWN, on)
+    if is_of_another_environment(number):
+        return Verdict(text, State.TRAINING, on, number=str(number))
+    version = records.version_numbered(number)
+    if version is None:
+        return Verdict(text, State.UNKNOWN, on, number=str(number))
+    record = version.record
+    latest = record.number(record.latest_revision)
+    return Verdict(
+        text,
+        standing_of(version, on=on),
+        on,
+        number=version.number,
+        latest=latest if latest != version.number else "",
+        government=record.government,
+        version=version,
+        certificate=Certificate.objects.filter(version=version).first(),
+        record=record,
+    )
+
+
+def is_of_another_environment(number: Number) -> bool:
+    return number.prefix in ENVIRONMENT_PREFIXES and number.prefix != settings.ABSCH_NUMBER_PREFIX
+
+
+def certificates_of(record: Record) -> dict[int, Certificate]:
+    """Return the record's certificates by revision."""
+    found = Certificate.objects.filter(version__record=record).select_related("version").order_by("version__revision")
+    return {each.version.revision: each for each in found}

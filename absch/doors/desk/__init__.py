@@ -1,0 +1,1 @@
+"""The door for those who write, decide and designate: the register."""

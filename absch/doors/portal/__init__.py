@@ -1,0 +1,1 @@
+"""The door for everyone: home, record pages, history, comparison, verification."""

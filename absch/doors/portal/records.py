@@ -1,0 +1,186 @@
+"""Pages of one record: a version, its history, two versions compared."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from absch.doors.portal.bodies import body_of
+from absch.doors.portal.history import History, history_of
+from absch.doors.portal.public import absolute, certificate_address, ensure_short, json_answer, public, record_address
+from absch.doors.portal.rows import Row, TypeName, country_names, rows_of
+from absch.doors.portal.standing import Standing
+from absch.formats.compare import compare as compare_versions
+from absch.formats.pages import Cited
+from absch.formats.pages.readings import read_in
+from absch.formats.record_type import RecordType
+from absch.formats.types.permit import Permit
+from absch.kernel.languages import NAMES
+from absch.kernel.numbers import read_number
+from absch.records import queries as records
+from absch.records.citations import cited_in
+from absch.records.models import Version
+
+_REVISION = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The version of an address, with what every page about it begins with."""
+
+    version: Version
+    record: RecordType
+    history: History
+    standing: Standing
+    language: str
+
+    @property
+    def heading(self) -> dict[str, Any]:
+        version, record_type = self.version, self.version.record.record_type
+        names = country_names([version.record.government], language=self.language)
+        return {
+            "version": version,
+            "number": version.number,
+            "code": record_type.code,
+            "kind": TypeName.of(record_type),
+            "title": read_in(self.language, self.record.titles(), written_in=self.record.languages),
+            "standing": self.standing,
+            "country": names.get(version.record.government, ""),
+            "government": version.record.government,
+            "address": record_address(record_type.code, version.number),
+            "canonical": absolute(record_address(record_type.code, version.number)),
+        }
+
+
+def found_at(code: str, number: str, *, on: date) -> Found:
+    """Return the version of that address; 404 unless type, prefix, country, document and revision are all right."""
+    ensure_short(number)
+    read = read_number(number)
+    version = records.version_numbered(read) if read and read.code == code else None
+    if version is None:
+        raise Http404
+    history = history_of(version.record, on=on)
+    return Found(version, version.read(), history, history.standing(version, on=on), get_language() or "en")
+
+
+@public
+def record(request: HttpRequest, code: str, number: str, *, as_json: bool) -> HttpResponse:
+    """Show a version: what may be relied on first, then what was published."""
+    found = found_at(code, number, on=timezone.now().date())
+    cited = cited_in(found.record)
+    earlier, later = _related(found, cited)
+    if as_json:
+        return json_answer(_as_json(found, earlier, later))
+    version, redacted = found.version, found.standing.redacted
+    about = found.heading | {
+        "body": None if redacted else body_of(version, found.record, language=found.language, cited=cited),
+        "history": found.history,
+        "entry": found.history.entry_of(version),
+        "others": [each for each in found.history.versions if each.revision != version.revision],
+        "written_in": [(each, NAMES[each]) for each in found.record.languages if each in NAMES],
+        "earlier": earlier,
+        "later": later,
+        "certificate_address": certificate_address(version.number) if version.record.record_type is Permit else "",
+    }
+    return render(request, "portal/record.html", about)
+
+
+def _related(found: Found, cited: Mapping[str, Cited]) -> tuple[list[Cited], list[Row]]:
+    """Return the permits this one follows, and those that follow it."""
+    record = found.version.record
+    if record.record_type is not Permit:
+        return [], []
+    wire, language = Permit.related.wire, found.language
+    references = [reference for each, reference in found.record.references() if each == wire and reference in cited]
+    earlier = [replace(cited[each], href=f"/{language}{cited[each].href}") for each in references]
+    later = list(records.citing(record.identifier, wire=wire))
+    return earlier, rows_of(later, on=found.standing.on, language=language) if later else []
+
+
+def _as_json(found: Found, earlier: list[Cited], later: list[Row]) -> dict[str, Any]:
+    version, record, entry = found.version, found.version.record, found.history.entry_of(found.version)
+    return {
+        "number": version.number,
+        "revision": version.revision,
+        "code": record.record_type.code,
+        "schema": record.schema,
+        "identifier": record.identifier,
+        "government": record.owner,
+        "document": version.content,
+        **found.standing.as_json(),
+        "office": version.office,
+        "reason": version.reason,
+        "confirmed": {"on": record.confirmed_at.date().isoformat(), "office": record.confirmed_office}
+        if record.confirmed_at
+        else None,
+        "public_hash": version.public_hash,
+        "log": entry.as_json()["log"] if entry else None,
+        "related": {"earlier": [each.number for each in earlier], "later": [each.number for each in later]},
+        "history": [each.as_json() for each in found.history.entries],
+        "url": absolute(record_address(record.record_type.code, version.number)),
+    }
+
+
+@public
+def history(request: HttpRequest, code: str, number: str, *, as_json: bool) -> HttpResponse:
+    """Show every public act on a record, newest first."""
+    found = found_at(code, number, on=timezone.now().date())
+    entries = found.history.entries
+    if as_json:
+        results = [each.as_json() for each in entries]
+        return json_answer({"number": found.version.number, "total": len(results), "results": results})
+    return render(request, "portal/history.html", found.heading | {"history": found.history})
+
+
+@public
+def choose(request: HttpRequest, code: str, number: str, *, as_json: bool) -> HttpResponse:
+    """Lead from the choice of two revisions (`was`, `now`) to their comparison."""
+    found = found_at(code, number, on=timezone.now().date())
+    was, now = (_revision_of(found, request.GET.get(each, "")) for each in ("was", "now"))
+    name = "portal:compare_json" if as_json else "portal:compare"
+    return redirect(name, code=code, number=now.number, other=was.revision)
+
+
+def _revision_of(found: Found, text: str) -> Version:
+    revision = int(text) if _REVISION.fullmatch(text) else 0
+    version = next((each for each in found.history.versions if each.revision == revision), None)
+    if version is None:
+        raise Http404
+    return version
+
+
+@public
+def compare(request: HttpRequest, code: str, number: str, other: int, *, as_json: bool) -> HttpResponse:
+    """Show two versions beside each other, question by question; the one of the address is the later column."""
+    found = found_at(code, number, on=timezone.now().date())
+    was = _revision_of(found, str(other))
+    is_redacted = bool(found.version.redacted_at or was.redacted_at)
+    before = was.read()
+    cited = cited_in(before) | cited_in(found.record)
+    changes = [] if is_redacted else compare_versions(before, found.record, language=found.language, cited=cited)
+    changed = [each for each in changes if each.changed]
+    if as_json:
+        results = [
+            {"field": each.wire, "was": _content(before, each.wire), "now": _content(found.record, each.wire)}
+            for each in changed
+        ]
+        about = {"was": was.number, "now": found.version.number, "is_redacted": is_redacted}
+        return json_answer(about | {"total": len(results), "results": results})
+    about = found.heading | {
+        "was": was,
+        "history": found.history,
+        "changes": changed,
+        "unchanged": len(changes) - len(changed),
+        "is_redacted": is_redacted,
+    }
+    return render(request, "portal/compare.html", about)
+
+
+def _content(record: RecordType, wire: str) -> Any:
+    return record.content.get(wire)

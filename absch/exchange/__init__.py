@@ -1,0 +1,1 @@
+"""Records in and out in bulk: one wire document a line."""

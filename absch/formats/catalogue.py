@@ -1,0 +1,19 @@
+"""Every record type there is: each module of `formats.types` defines one."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from absch.formats import types
+from absch.formats.record_type import RecordType
+
+for module in iter_modules(types.__path__):
+    import_module(f"{types.__name__}.{module.name}")
+
+# In the order in which people look for them.
+_ORDER = ("IRCC", "CNA", "NFP", "CON")
+_FOUND = sorted(
+    RecordType.__subclasses__(), key=lambda each: (_ORDER.index(each.code) if each.code in _ORDER else 99, each.code)
+)
+
+RECORD_TYPES: dict[str, type[RecordType]] = {each.schema: each for each in _FOUND}
+BY_CODE: dict[str, type[RecordType]] = {each.code: each for each in _FOUND}

@@ -1,0 +1,6 @@
+"""One question of a form, for each kind of field."""
+
+from absch.formats.forms.ask import choices, groups, texts
+from absch.formats.forms.ask.base import ask
+
+__all__ = ["ask", "choices", "groups", "texts"]

@@ -1,0 +1,97 @@
+"""Answers made of several: links, places and groups."""
+
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from absch.formats.fields import Group, Groups, Header, Kept, Links, MapLocation, References, RichText
+from absch.formats.pages.reader import Reader
+from absch.formats.pages.readings import Reading
+from absch.formats.pages.show.base import show, shown
+from absch.formats.pages.shown import Answer, Line, Link, Shown
+from absch.formats.shapes import elements, language_in, texts_in, written
+from absch.kernel.languages import NAMES
+
+ANY = Links("", wire="links")
+
+
+@show.register
+def _links(field: Links, answer: Any, reader: Reader) -> Shown:
+    links = tuple(
+        _link(each, reader) for each in elements(answer) if isinstance(each, dict) and written(each.get("url"))
+    )
+    return Shown("links", links, "\n".join(_in_words(each) for each in links))
+
+
+def _link(link: dict[str, Any], reader: Reader) -> Link:
+    address, name = written(link["url"]).strip(), link.get("name")
+    return Link(
+        address=address,
+        name=reader.reading(name) if isinstance(name, dict) else Reading(written(name).strip()),
+        language=language_name(language_in(link.get("language")), reader.language),
+        tag=written(link.get("tag")).strip(),
+        is_safe=ANY.fault_of(address) is None,
+    )
+
+
+def _in_words(link: Link) -> str:
+    said = " ".join(each for each in (link.name.labelled, link.language and f"[{link.language}]") if each)
+    return f"{said}: {link.address}" if said else link.address
+
+
+def language_name(code: str, language: str) -> str:
+    """Return what the language of that code (ISO 639) is called in the reader's; the code itself when unknown."""
+    short = get_global("language_aliases").get(code, code)
+    try:
+        return Locale.parse(language).languages.get(short, code)
+    except UnknownLocaleError:
+        return code
+
+
+@show.register
+def _group(field: Group, answer: Any, reader: Reader) -> Shown:
+    answers = parts_of(field, answer, reader)
+    return Shown("group", answers, in_words(answers))
+
+
+@show.register
+def _groups(field: Groups, answer: Any, reader: Reader) -> Shown:
+    groups = tuple(answers for each in elements(answer) if (answers := parts_of(field, each, reader)))
+    return Shown("groups", groups, "\n\n".join(in_words(each) for each in groups))
+
+
+@show.register
+def _map_location(field: MapLocation, answer: Any, reader: Reader) -> Shown:
+    parts = answer if isinstance(answer, dict) else {}
+    place = [written(parts.get(part)) for part in ("lat", "lng")]
+    text = ", ".join(place) if all(place) else ""
+    return Shown("line", Line(text, "ltr"), text)
+
+
+@show.register
+def _kept(field: Kept, answer: Any, reader: Reader) -> Shown:
+    # Its shape was never settled: some clients sent texts, some cited records.
+    if texts_in(answer):
+        return show(RichText("", wire=field.wire), answer, reader)
+    return show(References("", wire=field.wire, to=()), answer, reader)
+
+
+@show.register
+def _header(field: Header, answer: Any, reader: Reader) -> Shown:
+    languages = elements(answer.get("languages")) if isinstance(answer, dict) else []
+    names = [NAMES.get(each, each) for each in languages if isinstance(each, str)]
+    return Shown("words", ", ".join(names), ", ".join(names))
+
+
+def parts_of(field: Group, answer: Any, reader: Reader) -> tuple[Answer, ...]:
+    answers = answer if isinstance(answer, dict) else {}
+    answered = (part for part in field.parts() if part.is_answered_by(answers.get(part.wire)) and not part.private)
+    return tuple(shown(part, answers[part.wire], reader) for part in answered)
+
+
+def in_words(answers: tuple[Answer, ...]) -> str:
+    """Return each question with its answer, on one line or below one another."""
+    return "\n".join(
+        f"{each.label}:\n{each.text}" if "\n" in each.text else f"{each.label}: {each.text}" for each in answers
+    )

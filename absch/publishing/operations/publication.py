@@ -1,0 +1,224 @@
+"""Publish, amend, revoke, withdraw and redact records, as their government decides."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from absch.accounts import audit
+from absch.accounts.audit import accountable
+from absch.accounts.models import Person
+from absch.accounts.roles import Role
+from absch.certificates import operations as certificates
+from absch.countries.queries import is_party
+from absch.formats.types.permit import REVOKE, Permit
+from absch.outbox import operations as outbox
+from absch.publishing.refusals import AlreadyPublished, AlreadyRedacted, NotRevocable, NotWithdrawable
+from absch.publishing.rules import Texts, ensure_complete, ensure_reason
+from absch.records import operations as records
+from absch.records.models import Draft, Ended, Event, Record, Version
+from absch.records.operations.drafting import ensure_open
+from absch.records.refusals import DraftExists, NotYetPublished
+from absch.records.rules import Act, require
+
+
+@accountable
+def publish(draft: Draft, *, by: Person, at: datetime, lock: str = "", quiet: bool = False) -> Version:
+    """Publish the draft as the first version of its record, and certify it if it is a Party's permit.
+
+    Source: Nagoya Protocol, Articles 14.2 and 17.2.
+    Raises NotDesignated unless `by` may publish for that government; Incomplete, with every shortcoming;
+    Overtaken or Locked if the draft was saved, or its publication requested, while it was checked.
+    """
+    office = require(by, Act.PUBLISH, on=draft.record, at=at)
+    ensure_open(draft.record)
+    ensure_complete(draft, at=at)
+
+    with transaction.atomic():
+        draft = records.claim(draft, Act.PUBLISH, by=by, at=at, lock=lock)
+        if draft.record.latest_revision:
+            raise AlreadyPublished(subject=draft.record.identifier, government=draft.record.government)
+        publish_inner(draft, by=by, office=office, at=at, quiet=quiet)
+        version = records.freeze(draft, Version.Kind.PUBLISH, by=by, office=office, at=at)
+        certify(version, at=at)
+        enter(Event.Kind.PUBLISH, version, by=by, at=at, quiet=quiet)
+    return version
+
+
+@accountable
+def amend(
+    draft: Draft, *, by: Person, at: datetime, reason: Texts | None = None, lock: str = "", quiet: bool = False
+) -> Version:
+    """Publish the draft as the next version; the version before is valid no more and says so.
+
+    A permit carries its reason in its own answers; of other records it is given here. A Party's certificate
+    is superseded by the one constituted now.
+    Source: Decision NP-1/2, annex; Article 17.2. Raises as `publish` does, and ReasonRequired.
+    """
+    record = draft.record
+    office = require(by, Act.AMEND, on=record, at=at)
+    ensure_open(record)
+    reason = ensure_reason(permit_reason(draft) if record.record_type is Permit else reason, record)
+    ensure_complete(draft, at=at)
+
+    with transaction.atomic():
+        draft = records.claim(draft, Act.AMEND, by=by, at=at, lock=lock)
+        if not draft.record.latest_revision:
+            raise NotYetPublished(subject=record.identifier, government=record.government)
+        publish_inner(draft, by=by, office=office, at=at, quiet=quiet)
+        version = records.freeze(draft, Version.Kind.AMEND, by=by, office=office, at=at, reason=reason)
+        certificates.supersede(version.record, at=at)
+        certify(version, at=at)
+        enter(Event.Kind.AMEND, version, by=by, at=at, quiet=quiet)
+    return version
+
+
+@accountable
+def revoke(record: Record, *, by: Person, at: datetime, reason: Texts | None) -> Version:
+    """Revoke a published permit: its last version says so and why, and nothing follows it.
+
+    Source: Decision NP-1/2, annex; Article 17.3. Raises NotDesignated, NotRevocable, ReasonRequired,
+    NotYetPublished, RevokedIsFinal, and Locked during a request; an open draft goes with it.
+    """
+    require(by, Act.REVOKE, on=record, at=at)
+    ensure_revocable(record)
+    reason = ensure_reason(reason, record)
+
+    with transaction.atomic():
+        if draft := Draft.objects.filter(record=record).select_related("record").first():
+            records.discard(draft, by=by, at=at)
+        draft = records.reopen(record, by=by, at=at)
+        languages = draft.content["header"].get("languages", [])
+        draft.content["header"]["languages"] = list(dict.fromkeys([*languages, *reason]))
+        draft.content |= {"amendmentIntent": REVOKE, "amendmentDescription": dict(reason)}
+        return freeze_revocation(draft, by=by, at=at)
+
+
+@accountable
+def revoke_as_drafted(draft: Draft, *, by: Person, at: datetime, lock: str = "", quiet: bool = False) -> Version:
+    """Revoke by a draft that says so (`amendmentIntent` 1), as national systems send it. Raises as `revoke` does."""
+    record = draft.record
+    require(by, Act.REVOKE, on=record, at=at)
+    ensure_revocable(record)
+    ensure_reason(permit_reason(draft), record)
+    ensure_complete(draft, at=at)
+
+    with transaction.atomic():
+        draft = records.claim(draft, Act.REVOKE, by=by, at=at, lock=lock)
+        return freeze_revocation(draft, by=by, at=at, quiet=quiet)
+
+
+def freeze_revocation(draft: Draft, *, by: Person, at: datetime, quiet: bool = False) -> Version:
+    """Within the transaction of a revocation: the last version, the certificate, the end of the record."""
+    office = require(by, Act.REVOKE, on=draft.record, at=at)
+    reason = ensure_reason(permit_reason(draft), draft.record)
+    version = records.freeze(draft, Version.Kind.REVOKE, by=by, office=office, at=at, reason=reason)
+    certificates.revoke(version.record, at=at)
+    records.end(version.record, Ended.REVOKED, office=office, at=at, reason=reason)
+    enter(Event.Kind.REVOKE, version, by=by, at=at, quiet=quiet)
+    return version
+
+
+@accountable
+def withdraw(record: Record, *, by: Person, at: datetime, reason: Texts | None, quiet: bool = False) -> Record:
+    """Withdraw a record that is no permit; a notice with the reason stays, and what cites it can still read it.
+
+    Raises NotDesignated, NotWithdrawable, ReasonRequired, NotYetPublished, WithdrawnIsFinal, DraftExists.
+    """
+    office = require(by, Act.WITHDRAW, on=record, at=at)
+    if record.record_type is Permit:
+        raise NotWithdrawable(subject=record.identifier, government=record.government)
+    reason = ensure_reason(reason, record)
+
+    with transaction.atomic():
+        record = Record.objects.select_for_update().get(pk=record.pk)
+        ensure_open(record)
+        version = record.versions.filter(revision=record.latest_revision).first()
+        if version is None:
+            raise NotYetPublished(subject=record.identifier, government=record.government)
+        if Draft.objects.filter(record=record).exists():
+            raise DraftExists(subject=record.identifier, government=record.government)
+        records.end(record, Ended.WITHDRAWN, office=office, at=at, reason=reason)
+        version.record = record
+        enter(Event.Kind.WITHDRAW, version, by=by, at=at, quiet=quiet)
+    return record
+
+
+@accountable
+def redact(version: Version, *, by: Person, at: datetime, reason: Texts | None) -> Version:
+    """Take out of the registry, for good, what should never have been published.
+
+    Source: Nagoya Protocol, Article 14.2 (without prejudice to the protection of confidential information).
+    The bytes go; number, salted hash, leaf and a notice with the reason stay. Followers hear of it and remove
+    what they made. Raises NotDesignated, ReasonRequired, AlreadyRedacted.
+    """
+    office = require(by, Act.REDACT, on=version.record, at=at)
+    reason = ensure_reason(reason, version.record)
+
+    with transaction.atomic():
+        version = Version.objects.select_for_update(of=("self",)).select_related("record").get(pk=version.pk)
+        if version.redacted_at:
+            raise AlreadyRedacted(subject=version.number, government=version.record.government)
+        records.empty(version, office=office, at=at, reason=reason)
+        enter(Event.Kind.REDACT, version, by=by, at=at)
+        outbox.announce("draft.wiped", at=at)
+    return version
+
+
+def carry_out(
+    draft: Draft, *, by: Person, at: datetime, reason: Texts | None = None, lock: str = "", quiet: bool = False
+) -> Version:
+    """Do what the draft asks for: publish it first, amend, or revoke."""
+    if not draft.record.latest_revision:
+        return publish(draft, by=by, at=at, lock=lock, quiet=quiet)
+    if draft.record.record_type is Permit and draft.content.get("amendmentIntent") == REVOKE:
+        return revoke_as_drafted(draft, by=by, at=at, lock=lock, quiet=quiet)
+    return amend(draft, by=by, at=at, reason=reason, lock=lock, quiet=quiet)
+
+
+def act_of(draft: Draft) -> Act:
+    """Return what the draft asks for."""
+    if not draft.record.latest_revision:
+        return Act.PUBLISH
+    is_revocation = draft.record.record_type is Permit and draft.content.get("amendmentIntent") == REVOKE
+    return Act.REVOKE if is_revocation else Act.AMEND
+
+
+def ensure_revocable(record: Record) -> None:
+    facts = {"subject": record.identifier, "government": record.government}
+    if record.record_type is not Permit:
+        raise NotRevocable(**facts)
+    ensure_open(record)
+    if not record.latest_revision:
+        raise NotYetPublished(**facts)
+
+
+def permit_reason(draft: Draft) -> Texts | None:
+    reason = draft.content.get("amendmentDescription")
+    return reason if isinstance(reason, dict) else None
+
+
+def publish_inner(draft: Draft, *, by: Person, office: Role, at: datetime, quiet: bool) -> None:
+    """Publish the records made inside this draft, before it; those it no longer cites go."""
+    cited = {reference.partition("@")[0] for _, reference in draft.read().references()}
+    for inner in draft.record.inner.filter(document_id=None).order_by("pk"):
+        if inner.identifier not in cited:
+            records.drop_inner(inner)
+            continue
+        ensure_complete(inner.draft, at=at)
+        version = records.freeze(inner.draft, Version.Kind.PUBLISH, by=by, office=office, at=at)
+        enter(Event.Kind.PUBLISH, version, by=by, at=at, quiet=quiet)
+
+
+def certify(version: Version, *, at: datetime) -> None:
+    """Constitute the certificate if a Party's permit has been published (Article 17.2)."""
+    record = version.record
+    if record.record_type is Permit and is_party(record.government, on=at.date()):
+        certificates.constitute(version)
+
+
+def enter(kind: Event.Kind, version: Version, *, by: Person, at: datetime, quiet: bool = False) -> None:
+    """Enter the act in register, log and audit, and announce it."""
+    record = version.record
+    records.append_to_log(records.enter(kind, version, at=at))
+    audit.enter(kind, by=by, at=at, government=record.government, subject=version.number, code=record.record_type.code)
+    outbox.announce(f"record.{kind}", at=at, version=version.pk, number=version.number, quiet=quiet)

@@ -1,0 +1,259 @@
+"""Drafts: begun, saved, held, taken over, discarded."""
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.db import IntegrityError, transaction
+
+from absch.accounts import audit
+from absch.accounts.audit import accountable
+from absch.accounts.models import Person
+from absch.formats.asking import Asked, Code, identifier_in
+from absch.formats.catalogue import RECORD_TYPES
+from absch.formats.fields.choices import IDENTIFIER
+from absch.formats.record_type import NOBODY, RecordType
+from absch.kernel.wire import ensure_safe
+from absch.outbox import operations as outbox
+from absch.records.models import Draft, Ended, Record
+from absch.records.refusals import (
+    DraftExists,
+    Held,
+    IdentifierTaken,
+    Locked,
+    Mismatched,
+    NotYetPublished,
+    Overtaken,
+    RevokedIsFinal,
+    UnknownField,
+    UnknownType,
+    WithdrawnIsFinal,
+)
+from absch.records.rules import Act, is_held_from, require
+
+
+@accountable
+def begin(
+    schema: str,
+    *,
+    government: str,
+    by: Person,
+    at: datetime,
+    content: dict[str, Any] | None = None,
+    identifier: str = "",
+    inside: Draft | None = None,
+) -> Draft:
+    """Begin a record with a draft; without `identifier` one is made, without `content` only its header.
+
+    Raises UnknownType, NotDesignated, IdentifierTaken, and what `save` raises about the content.
+    """
+    record_type = RECORD_TYPES.get(schema)
+    if record_type is None:
+        raise UnknownType(code=schema, government=government)
+    identifier = identifier or f"{record_type.code}-{uuid4()}"
+    if not IDENTIFIER.fullmatch(identifier):
+        raise Mismatched(field="header.identifier", government=government, subject=identifier)
+    record = Record(
+        identifier=identifier,
+        schema=schema,
+        government=government,
+        home=record_type.home,
+        shared_with=["BCH", "CHM"] if record_type.scope != "national" else [],
+        created_by=by,
+        created_at=at,
+        inside=inside.record if inside else None,
+    )
+    require(by, Act.DRAFT, on=record, at=at)
+    content = blank(record, language=by.language) if content is None else content
+    ensure_belongs(content, record)
+    if inside is not None:
+        claim(inside, Act.DRAFT, by=by, at=at)
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                record.save(force_insert=True)
+        except IntegrityError:
+            raise IdentifierTaken(subject=identifier, government=government) from None
+        return _start(record, content, by=by, at=at)
+
+
+@accountable
+def save(draft: Draft, content: dict[str, Any], *, by: Person, at: datetime, taking_over: bool = False) -> Draft:
+    """Save the draft, without the answers its author keeps confidential.
+
+    Raises Overtaken if it was saved since `draft` was read, Locked during a request, and Held during somebody
+    else's editing hold, unless it is taken over; that leaves a trace.
+    """
+    require(by, Act.DRAFT, on=draft.record, at=at)
+    ensure_belongs(content, draft.record)
+    with transaction.atomic():
+        draft = claim(draft, Act.DRAFT, by=by, at=at)
+        if is_held_from(by, draft, at=at):
+            if not taking_over:
+                raise Held(
+                    person=str(draft.saved_by),
+                    since=draft.saved_at.isoformat(timespec="minutes"),
+                    government=draft.record.government,
+                    subject=draft.record.identifier,
+                )
+            _enter("take-over", draft.record, by=by, at=at)
+            outbox.announce(
+                "draft.taken-over", at=at, identifier=draft.record.identifier, by=by.pk, of=draft.saved_by_id
+            )
+        wipe_withheld(draft, content, at=at)
+        draft.content = draft.record.record_type.without_withheld(content)
+        draft.token, draft.saved_by, draft.saved_at = draft.token + 1, by, at
+        draft.save()
+    return draft
+
+
+@accountable
+def reopen(record: Record, *, by: Person, at: datetime) -> Draft:
+    """Begin the draft of a published record's next version, from the current one and the private notes.
+
+    What belongs to one version alone, as the reason for it, is not carried over. Raises DraftExists.
+    """
+    require(by, Act.DRAFT, on=record, at=at)
+    ensure_open(record)
+    with transaction.atomic():
+        record = Record.objects.select_for_update().get(pk=record.pk)
+        if Draft.objects.filter(record=record).exists():
+            raise DraftExists(subject=record.identifier, government=record.government)
+        current = record.versions.filter(revision=record.latest_revision).first()
+        if current is None:
+            raise NotYetPublished(subject=record.identifier, government=record.government)
+        content = current.content or blank(record, language=by.language)
+        return _start(record, carried_over(record.record_type, content) | record.private, by=by, at=at)
+
+
+@accountable
+def duplicate(source: RecordType, *, government: str, by: Person, at: datetime) -> Draft:
+    """Begin a new record with the answers of another, but for what belongs to that version alone."""
+    identifier = f"{source.code}-{uuid4()}"
+    content = carried_over(type(source), source.content)
+    content["header"] = {**content.get("header", {}), "identifier": identifier}
+    if government:
+        content["government"] = {"identifier": government}
+    return begin(source.schema, government=government, by=by, at=at, content=content, identifier=identifier)
+
+
+@accountable
+def discard(draft: Draft, *, by: Person, at: datetime) -> None:
+    """Throw a draft away, and with it the records made inside; a record never published goes too."""
+    require(by, Act.DRAFT, on=draft.record, at=at)
+    with transaction.atomic():
+        draft = claim(draft, Act.DRAFT, by=by, at=at)
+        record = draft.record
+        for inner in record.inner.filter(document_id=None):
+            drop_inner(inner)
+        draft.delete()
+        _enter("discard", record, by=by, at=at)
+        if not record.latest_revision:
+            record.delete()
+        outbox.announce("draft.wiped", at=at)
+
+
+def claim(draft: Draft, act: Act, *, by: Person, at: datetime, lock: str = "") -> Draft:
+    """Return the draft, kept from others until the transaction ends, if it is still as it was read.
+
+    Raises NotDesignated, Overtaken or Locked if the role, the token or the request lock has changed; `lock`
+    is the lock its holder may pass.
+    """
+    require(by, act, on=draft.record, at=at)
+    now = Draft.objects.select_for_update(of=("self",)).select_related("record", "saved_by", "locked_by")
+    found = now.filter(pk=draft.pk).first()
+    facts = {"government": draft.record.government, "subject": draft.record.identifier}
+    if found is None:
+        raise Overtaken(**facts)
+    if found.lock != lock:
+        if not found.lock:
+            raise Overtaken(**facts)
+        since = found.locked_at.isoformat(timespec="minutes") if found.locked_at else ""
+        raise Locked(person=str(found.locked_by), since=since, **facts)
+    if found.token != draft.token:
+        raise Overtaken(**facts)
+    ensure_open(found.record)
+    return found
+
+
+def ensure_open(record: Record) -> None:
+    """Raise RevokedIsFinal or WithdrawnIsFinal once the record has come to its end."""
+    if record.ended_as:
+        refusal = RevokedIsFinal if record.ended_as == Ended.REVOKED else WithdrawnIsFinal
+        raise refusal(subject=record.identifier, government=record.government)
+
+
+def ensure_belongs(content: dict[str, Any], record: Record) -> None:
+    """Raise Mismatched, UnknownField or Unreadable if the content cannot be kept under that record."""
+    ensure_safe(content)
+    facts = {"government": record.government, "subject": record.identifier}
+    header = content.get("header")
+    for path, said, meant in (
+        ("header.identifier", header.get("identifier") if isinstance(header, dict) else None, record.identifier),
+        ("header.schema", header.get("schema") if isinstance(header, dict) else None, record.schema),
+        ("government", identifier_in(content.get("government")) or None, record.government),
+    ):
+        if said is not None and said != meant:
+            raise Mismatched(field=path, **facts)
+    reading = record.record_type(content)
+    asked = Asked(content, NOBODY, record.created_at.date())
+    for field in reading.fields:
+        for fault in field.faults(content.get(field.wire), field.wire, asked):
+            if fault.code is Code.INVALID_PROPERTY:
+                raise UnknownField(field=fault.path[:200], **facts)
+    for fault in reading.unknown_fields():
+        raise UnknownField(field=fault.path[:200], **facts)
+
+
+def wipe_withheld(draft: Draft, content: dict[str, Any], *, at: datetime) -> None:
+    """See to it that what is confidential from now on leaves the disk: old answers, and contacts made for them."""
+    record_type = draft.record.record_type
+    withheld = [each for each in record_type.fields if each.is_withheld_in(content)]
+    gone = {
+        reference.partition("@")[0]
+        for each in withheld
+        for answers in (draft.content, content)
+        for reference in each.references_in(answers.get(each.wire))
+    }
+    kept = {
+        reference.partition("@")[0] for _, reference in record_type(record_type.without_withheld(content)).references()
+    }
+    inner = list(draft.record.inner.filter(identifier__in=gone - kept, document_id=None))
+    for each in inner:
+        drop_inner(each)
+    if inner or any(each.wire in draft.content for each in withheld):
+        outbox.announce("draft.wiped", at=at)
+
+
+def drop_inner(record: Record) -> None:
+    Draft.objects.filter(record=record).delete()
+    record.delete()
+
+
+def carried_over(record_type: type[RecordType], content: dict[str, Any]) -> dict[str, Any]:
+    return {wire: answer for wire, answer in content.items() if wire not in record_type.of_one_version}
+
+
+def blank(record: Record, *, language: str) -> dict[str, Any]:
+    """Return the header of a new document, and the government it speaks for."""
+    header = {"identifier": record.identifier, "schema": record.schema, "languages": [language]}
+    return {"header": header} | ({"government": {"identifier": record.government}} if record.government else {})
+
+
+def _start(record: Record, content: dict[str, Any], *, by: Person, at: datetime) -> Draft:
+    draft = Draft.objects.create(
+        record=record,
+        content=record.record_type.without_withheld(content),
+        token=1,
+        started_by=by,
+        started_at=at,
+        saved_by=by,
+        saved_at=at,
+    )
+    _enter("draft", record, by=by, at=at)
+    return draft
+
+
+def _enter(act: str, record: Record, *, by: Person, at: datetime) -> None:
+    code = record.record_type.code
+    audit.enter(act, by=by, at=at, government=record.government, subject=record.identifier, code=code)
