@@ -81,6 +81,10 @@ def equals(wire: str, value: object) -> Condition:
     return Condition(wire, lambda content: content.get(wire) == value)
 
 
+def is_given(wire: str) -> Condition:
+    return Condition(wire, lambda content: wire in content)
+
+
 def includes(wire: str, *identifiers: str) -> Condition:
     """Holds when the answer, one term or several, has one of these identifiers."""
 

@@ -71,6 +71,7 @@ class RecordType:
     upgrades: ClassVar[list[tuple[int, Callable]]]
     # Answers about one version alone: neither carried over to the next nor duplicated.
     of_one_version: ClassVar[tuple[str, ...]] = ()
+    next_version_begins_with: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         header = Header("Header", wire="header", schema=cls.schema)

@@ -82,7 +82,6 @@ def _described(field: Field) -> Schema:
         "title": str(field.label),
         "description": said,
         **shape(field),
-        **({"deprecated": True} if field.legacy else {}),
     }
 
 

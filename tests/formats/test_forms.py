@@ -65,7 +65,6 @@ def test_an_answered_form_of_a_new_record_becomes_its_document():
         ("gisMapCenter.lat", "-25,75"),
         ("gisMapCenter.lng", "28.0"),
         ("keywords", documents.PLANTS),
-        ("amendmentIntent", "0"),
         ("notes", "Call"),
     ]
 
@@ -82,7 +81,6 @@ def test_an_answered_form_of_a_new_record_becomes_its_document():
         "picDocuments": [{"url": "https://example.org/pic", "name": "Consent"}],
         "gisMapCenter": {"zoom": 5, "lat": -25.75, "lng": 28},
         "keywords": [{"identifier": documents.PLANTS}],
-        "amendmentIntent": 0,
         "notes": "Call",
     }
 

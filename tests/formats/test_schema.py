@@ -71,7 +71,6 @@ def test_a_schema_describes_each_kind_of_answer():
     assert properties["gisMapCenter"]["properties"]["lat"]["minimum"] == -90
     assert properties["gisMapCenter"]["properties"]["zoom"]["type"] == "integer"
     assert properties["header"]["properties"]["schema"] == {"const": "absPermit"}
-    assert properties["amendedPermits"]["deprecated"] is True
 
 
 def test_a_schema_names_the_source_of_each_answer():

@@ -27,8 +27,9 @@ class Field:
 
     `wire` names the answer in the document, `source` the provision that asks for it, `confidential`
     the flag by which the author keeps the answer out of the registry. With `when` the question is asked
-    only while that condition holds, and its answer dropped otherwise; `required_when` only asks more.
-    A `legacy` answer is accepted and kept, and no longer asked; a `private` one never leaves its government.
+    only while that condition holds, and its answer dropped otherwise; with `shown_when` the form alone depends on it.
+    `required_when` asks more. What is not `asked` is accepted and kept, without a question of its own; a `private`
+    answer never leaves its government.
     """
 
     label: Words
@@ -39,7 +40,8 @@ class Field:
     required_when: Callable[[Asked], bool] | None = field(default=None, kw_only=True)
     when: Condition | None = field(default=None, kw_only=True)
     confidential: str = field(default="", kw_only=True)
-    legacy: bool = field(default=False, kw_only=True)
+    shown_when: Condition | None = field(default=None, kw_only=True)
+    asked: bool = field(default=True, kw_only=True)
     private: bool = field(default=False, kw_only=True)
     name: str = field(init=False, default="")
 
@@ -93,7 +95,7 @@ class Field:
 class Kept(Field):
     """An answer of an earlier form whose shape was never settled: accepted and kept as it is, asked no more."""
 
-    legacy: bool = field(default=True, kw_only=True)
+    asked: bool = field(default=False, kw_only=True)
 
     def faults_in(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
         return iter(())

@@ -18,7 +18,7 @@ def answers(record_type: type[RecordType], posted: QueryDict, *, before: dict[st
     content = dict(before)
     asked = set(posted.getlist("asked"))
     for field in record_type.fields:
-        if field.wire in asked and not field.legacy:
+        if field.wire in asked and field.asked:
             _settle(content, field, posted)
     return content
 

@@ -66,7 +66,7 @@ def author_of(
     record = type(record)(record.without_withheld(record.content))
     terms = [term for field in record.fields for term in field.terms_in(record.content.get(field.wire))]
     references = {reference for _wire, reference in record.references()}
-    asked = [part for field in record.fields if not field.legacy for part in _with_parts(field)]
+    asked = [part for field in record.fields if field.asked for part in _with_parts(field)]
     domains = {part.of for part in asked if isinstance(part, Term) and not isinstance(part, Country)}
     has_countries = any(isinstance(part, Country) for part in asked)
     return Author(

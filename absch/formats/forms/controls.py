@@ -128,7 +128,7 @@ def _link(link: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 def _group(field: Group, answer: Any, name: str) -> Controls:
     found: Controls = {}
     for part in field.parts():
-        if isinstance(answer, dict) and not part.legacy:
+        if isinstance(answer, dict) and part.asked:
             found |= controls(part, answer.get(part.wire), f"{name}.{part.wire}")
     return found
 

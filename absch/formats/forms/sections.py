@@ -50,8 +50,10 @@ def _is_asked(field: Field, author: Author) -> bool:
     """Whether the page shows the question: also while the answer it depends on is open, or its own stands already."""
     content = author.record.content
     is_answered = field.is_answered_by(content.get(field.wire))
-    if field.legacy or isinstance(field, Header) or (isinstance(field, Government) and not is_answered):
+    if not field.asked or isinstance(field, Header) or (isinstance(field, Government) and not is_answered):
         return False
+    if field.shown_when and not field.shown_when.holds(content):
+        return is_answered
     return field.is_asked_in(content) or is_answered or _is_open(field, author)
 
 

@@ -108,10 +108,10 @@ class Authority(RecordType):
         _("Keywords on the scope"), wire="absGeneticResourceTypes", of=KEYWORDS, when=is_false("responsibleForAll")
     )
     functions = Terms(
-        _("Administrative functions"), wire="functions", of="Subject Areas", kept_elsewhere=True, legacy=True
+        _("Administrative functions"), wire="functions", of="Subject Areas", kept_elsewhere=True, asked=False
     )
     organisms = Terms(
-        _("Types of organism"), wire="cpbOrganismTypes", of="TypeOfOrganisms", kept_elsewhere=True, legacy=True
+        _("Types of organism"), wire="cpbOrganismTypes", of="TypeOfOrganisms", kept_elsewhere=True, asked=False
     )
 
     papers = Heading(_("Further information"))

@@ -59,7 +59,7 @@ class Contact(RecordType):
     first_name = PlainText(_("First name"), wire="firstName", required=True, when=of_a_person)
     middle_name = PlainText(_("Middle name"), wire="middleName", when=of_a_person)
     last_name = PlainText(_("Last name"), wire="lastName", required=True, when=of_a_person)
-    gender = Term(_("Gender"), wire="gender", of=GENDERS, when=of_a_person, legacy=True)
+    gender = Term(_("Gender"), wire="gender", of=GENDERS, when=of_a_person, asked=False)
     works_for = Reference(
         _("Organization the person works for"),
         wire="contactOrganization",

@@ -5,7 +5,7 @@ Source: Nagoya Protocol, Articles 6.3(e), 14.2(c) and 17.2 to 17.4.
 
 from django.utils.translation import gettext_lazy as _
 
-from absch.formats.asking import Asked, includes, is_true
+from absch.formats.asking import Asked, includes, is_given, is_true
 from absch.formats.fields import (
     OTHER,
     Choice,
@@ -46,6 +46,7 @@ class Permit(RecordType):
     )
     named_by = "title"
     of_one_version = ("amendmentIntent", "amendmentDescription")
+    next_version_begins_with = {"amendmentIntent": UPDATE}
 
     issuance = Heading(_("Issuance"))
     government = Government(_("Country"), wire="government", source="Article 14.2(c)", required=True)
@@ -54,15 +55,18 @@ class Permit(RecordType):
         wire="amendmentIntent",
         source="Decision NP-1/2, annex",
         values={UPDATE: _("Updates the certificate"), REVOKE: _("Revokes the certificate")},
+        # The act says it: amending begins with the one, revoking with the other.
+        asked=False,
     )
     reason = RichText(
         _("Reason for the amendment or revocation"),
         wire="amendmentDescription",
         source="Decision NP-1/2, annex",
         required_when=is_published,
+        shown_when=is_given("amendmentIntent"),
         help=_("Why the certificate is amended or revoked. It is kept in the history and read by everyone."),
     )
-    update_reasons = Text(_("Reasons for the update (older records)"), wire="updateReasons", legacy=True)
+    update_reasons = Text(_("Reasons for the update (older records)"), wire="updateReasons", asked=False)
     amended_permits = Kept(_("Permits amended (older records)"), wire="amendedPermits")
     consented_amendment = Kept(_("Amendment consented to (older records)"), wire="consentedAmendment")
     amendments = Kept(_("Description of amendments (older records)"), wire="amendmentsDescription")

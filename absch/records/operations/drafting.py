@@ -123,7 +123,8 @@ def reopen(record: Record, *, by: Person, at: datetime) -> Draft:
         if current is None:
             raise NotYetPublished(subject=record.identifier, government=record.government)
         content = current.content or blank(record, language=by.language)
-        return _start(record, carried_over(record.record_type, content) | record.private, by=by, at=at)
+        carried = carried_over(record.record_type, content) | record.record_type.next_version_begins_with
+        return _start(record, carried | record.private, by=by, at=at)
 
 
 @accountable

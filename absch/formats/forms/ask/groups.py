@@ -88,7 +88,7 @@ def _groups(field: Groups, name: str, answer: Any, author: Author) -> Question:
 
 def _parts(field: Group, name: str, answer: Any, author: Author) -> tuple[Question, ...]:
     answers = answer if isinstance(answer, dict) else {}
-    asked = (part for part in field.parts() if not part.legacy)
+    asked = (part for part in field.parts() if part.asked)
     return tuple(ask(part, f"{name}.{part.wire}", answers.get(part.wire), author) for part in asked)
 
 

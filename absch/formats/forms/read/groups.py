@@ -54,7 +54,7 @@ def _read_link(link: dict[str, Any], posted: QueryDict, row: str, address: str) 
 def _group(field: Group, posted: QueryDict, name: str, before: Any) -> Any:
     group = dict(before) if isinstance(before, dict) else {}
     for part in field.parts():
-        if not part.legacy:
+        if part.asked:
             answer = answer_to(part, posted, f"{name}.{part.wire}", group.get(part.wire, MISSING))
             place(group, part.wire, answer)
     return group or MISSING
