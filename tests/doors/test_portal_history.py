@@ -136,7 +136,9 @@ def test_a_version_that_does_not_exist_cannot_be_compared(client, three_versions
     assert client.get(f"{ADDRESS}{rest}").status_code == 404
 
 
-@pytest.mark.parametrize("question", ["", "?was=1", "?was=x&now=2", "?was=-1&now=2", "?was=²&now=1", "?was=" + "9" * 200])
+@pytest.mark.parametrize(
+    "question", ["", "?was=1", "?was=x&now=2", "?was=-1&now=2", "?was=²&now=1", "?was=" + "9" * 200]
+)
 def test_a_choice_that_names_no_versions_is_not_found(client, three_versions, question):
     assert client.get(f"{ADDRESS}-2/compare{question}").status_code == 404
 

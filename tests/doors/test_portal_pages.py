@@ -84,7 +84,10 @@ def test_a_public_page_is_whole_and_holds_nothing_the_policy_refuses(client, lan
         assert f'<html lang="{language}" dir="{DIRECTIONS[language]}">' in answer.text
         assert (each, tree.wrong, tree.open) == (each, [], [])
         assert (each, sorted(tree.ids)) == (each, sorted(set(tree.ids)))
-        assert (each, [name for _tag, name in tree.attributes if name == "style" or name.startswith("on")]) == (each, [])
+        assert (each, [name for _tag, name in tree.attributes if name == "style" or name.startswith("on")]) == (
+            each,
+            [],
+        )
         assert "<script" not in answer.text
         assert len(re.findall(r"<h1[ >]", answer.text)) == 1
         assert len(answer.content) < 40_000

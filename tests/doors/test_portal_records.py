@@ -70,8 +70,8 @@ def test_a_certificate_in_force_says_until_when_and_what_it_is_evidence_of(clien
     ]
     assert "Unique identifier of the certificate Article 17.4(d) ABSCH-IRCC-KE-100002-1" in page
     assert (
-        "Issued as evidence that the genetic resources it covers were accessed in accordance with prior informed consent"
-        " and that mutually agreed terms were established"
+        "Issued as evidence that the genetic resources it covers were accessed in accordance with prior informed"
+        " consent and that mutually agreed terms were established"
     ) in page
 
 
