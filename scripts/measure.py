@@ -39,7 +39,7 @@ def main() -> None:
     files = [(len(path.read_text(encoding="utf-8").splitlines()), str(path.relative_to(ROOT))) for path in paths]
     lines = report("Files", [size for size in files if size[0]], median=80, most=250)
     lines += report("Functions", [size for path in paths for size in functions(path)], median=8, most=25)
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
 
 
 if __name__ == "__main__":

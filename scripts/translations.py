@@ -43,7 +43,7 @@ def sentences_in_the_code() -> polib.POFile:
         shutil.copytree(ROOT / "absch", Path(folder, "absch"), ignore=shutil.ignore_patterns("__pycache__", "static"))
         Path(folder, "locale").mkdir()
         options = f"--locale {SOURCE} --keep-pot --extension html,txt,xml,py --add-location file"
-        found = subprocess.run(  # noqa: S603 - the command is ours
+        found = subprocess.run(
             [sys.executable, "-m", "django", "makemessages", *options.split()],
             cwd=folder,
             capture_output=True,

@@ -1,23 +1,16 @@
 """The history of a record, and two of its versions compared."""
 
 import re
-from datetime import timedelta
-from html import unescape
 
 import pytest
 
 from absch.publishing import operations as publishing
 from absch.records import operations as records
-from tests.makers import NOON, a_permit, a_version, an_amendment, an_authority_document, authority_of
+from tests.doors.portal import NEXT_DAY, THIRD_DAY, words
+from tests.makers import a_permit, a_version, an_amendment, an_authority_document, authority_of
 
 pytestmark = pytest.mark.django_db
-NEXT_DAY = NOON + timedelta(days=1)
-THIRD_DAY = NOON + timedelta(days=2)
 ADDRESS = "/en/database/IRCC/ABSCH-IRCC-KE-100002"
-
-
-def words(text):
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
 def acts(page):
@@ -129,6 +122,15 @@ def test_two_versions_are_chosen_without_a_script(client, three_versions):
     assert f'action="{ADDRESS}-3/compare"' in form
     assert (re.findall(r'name="(\w+)"', form), form.count("<option")) == (["was", "now"], 6)
     assert (answer.status_code, answer["Location"]) == (302, f"{ADDRESS}-2/compare/1")
+
+
+@pytest.mark.parametrize(
+    ("read", "offered"), [("-1", ["1", "3"]), ("-2", ["2", "3"]), ("-3", ["2", "3"]), ("-2/compare/1", ["1", "2"])]
+)
+def test_the_two_versions_that_are_offered_suit_the_one_that_is_read(client, three_versions, read, offered):
+    page = client.get(f"{ADDRESS}{read}").text
+
+    assert re.findall(r'<option value="(\d)" selected>', page) == offered
 
 
 @pytest.mark.parametrize("rest", ["-2/compare/9", "-2/compare/0", "-9/compare/1", "-2/compare?was=1&now=9"])

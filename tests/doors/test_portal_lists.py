@@ -2,11 +2,11 @@
 
 import re
 from datetime import timedelta
-from html import unescape
 
 import pytest
 
 from absch.publishing import operations as publishing
+from tests.doors.portal import NEXT_DAY, words
 from tests.makers import (
     NOON,
     a_contact_document,
@@ -20,11 +20,6 @@ from tests.makers import (
 )
 
 pytestmark = pytest.mark.django_db
-NEXT_DAY = NOON + timedelta(days=1)
-
-
-def words(text):
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
 def rows(page):

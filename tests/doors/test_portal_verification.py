@@ -1,20 +1,14 @@
 """What stands behind a number: the form, and the address printed on certificates."""
 
 import re
-from datetime import timedelta
-from html import unescape
 
 import pytest
 
 from absch.publishing import operations as publishing
-from tests.makers import NOON, a_permit, a_version, an_amendment, an_authority_document, authority_of
+from tests.doors.portal import NEXT_DAY, words
+from tests.makers import a_permit, a_version, an_amendment, an_authority_document, authority_of
 
 pytestmark = pytest.mark.django_db
-NEXT_DAY = NOON + timedelta(days=1)
-
-
-def words(text):
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
 def banner(page):

@@ -26,6 +26,7 @@ class Entry:
     act: Act
     state: State
     is_certificate: bool
+    is_redacted: bool
     leaf: int | None
     leaf_hash: str
 
@@ -62,6 +63,11 @@ class History:
     def standing(self, version: Version, *, on: date) -> Standing:
         return standing(version, self.versions, self.certificates, on=on)
 
+    def pair(self, revision: int) -> tuple[int, int]:
+        """Return the two revisions that somebody who reads this one may wish to compare, the earlier first."""
+        latest = self.record.latest_revision
+        return (revision, latest) if revision != latest else (latest - 1, latest)
+
     def entry_of(self, version: Version) -> Entry | None:
         """Return the act that made the version."""
         made = (each for each in self.entries if each.revision == version.revision and each.makes_a_version)
@@ -89,6 +95,7 @@ def _entry(event: Event, version: Version, certificates: dict[int, Certificate],
         act=act,
         state=state_with(version, certificate, on=on),
         is_certificate=certificate is not None,
+        is_redacted=version.redacted_at is not None,
         leaf=event.leaf,
         leaf_hash=event.leaf_hash,
     )

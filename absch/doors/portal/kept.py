@@ -31,7 +31,7 @@ class KeptAnswer:
 
     def __init__(self, content: bytes, headers: dict[str, str]) -> None:
         self.headers = headers
-        self._digest = sha256(content).hexdigest()[:32]
+        self._digest = sha256(content).hexdigest()[:16]
         self._bodies = {"": content}
 
     @property

@@ -52,7 +52,8 @@ class Found:
             "title": read_in(self.language, self.record.titles(), written_in=self.record.languages),
             "standing": self.standing,
             "country": names.get(version.record.government, ""),
-            "government": version.record.government,
+            "history": self.history,
+            "pair": self.history.pair(version.revision),
             "address": record_address(record_type.code, version.number),
             "canonical": absolute(record_address(record_type.code, version.number)),
         }
@@ -80,9 +81,7 @@ def record(request: HttpRequest, code: str, number: str, *, as_json: bool) -> Ht
     version, redacted = found.version, found.standing.redacted
     about = found.heading | {
         "body": None if redacted else body_of(version, found.record, language=found.language, cited=cited),
-        "history": found.history,
         "entry": found.history.entry_of(version),
-        "others": [each for each in found.history.versions if each.revision != version.revision],
         "written_in": [(each, NAMES[each]) for each in found.record.languages if each in NAMES],
         "earlier": earlier,
         "later": later,
@@ -135,7 +134,7 @@ def history(request: HttpRequest, code: str, number: str, *, as_json: bool) -> H
     if as_json:
         results = [each.as_json() for each in entries]
         return json_answer({"number": found.version.number, "total": len(results), "results": results})
-    return render(request, "portal/history.html", found.heading | {"history": found.history})
+    return render(request, "portal/history.html", found.heading)
 
 
 @public
@@ -174,7 +173,7 @@ def compare(request: HttpRequest, code: str, number: str, other: int, *, as_json
         return json_answer(about | {"total": len(results), "results": results})
     about = found.heading | {
         "was": was,
-        "history": found.history,
+        "pair": (was.revision, found.version.revision),
         "changes": changed,
         "unchanged": len(changes) - len(changed),
         "is_redacted": is_redacted,

@@ -1,0 +1,90 @@
+"""Publishing while the worker drains and eight readers read, beside one fsync of this disk."""
+
+import http.client
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from absch.accounts.operations import console_person
+from absch.publishing import operations as publishing
+from absch.records.models import Draft
+from bench.lines import Line, percentile
+from bench.world import AT
+
+ROOT = Path(__file__).resolve().parents[2]
+PORT = 18731
+READERS = 8
+
+
+def one_fsync(rounds: int = 200) -> list[float]:
+    """Return the seconds that writing and syncing one page of 4096 bytes took, each time."""
+    took = []
+    path = Path(settings.ABSCH_DATA_DIR) / "fsync"
+    with path.open("wb", buffering=0) as file:
+        for _round in range(rounds):
+            began = time.perf_counter()
+            file.write(b"\0" * 4096)
+            os.fsync(file.fileno())
+            took.append(time.perf_counter() - began)
+    path.unlink()
+    return took
+
+
+def read(numbers: list[str], stop: threading.Event, answered: list[int]) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+    place = 0
+    while not stop.is_set():
+        connection.request("GET", f"/en/database/IRCC/{numbers[place % len(numbers)]}")
+        response = connection.getresponse()
+        response.read()
+        answered.append(response.status)
+        place += 1
+
+
+def served() -> subprocess.Popen[bytes]:
+    server = subprocess.Popen(
+        [sys.executable, "manage.py", "serve", "--port", str(PORT)], cwd=ROOT, stdout=subprocess.DEVNULL
+    )
+    for _attempt in range(200):
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=2)
+            connection.request("GET", "/healthz")
+            if connection.getresponse().status == 200:
+                return server
+        except OSError:
+            time.sleep(0.1)
+    server.terminate()
+    raise SystemExit("The server to measure did not start.")
+
+
+def measure_publishing(numbers: list[str], drafts: list[int]) -> Iterator[Line]:
+    server, stop, answered = served(), threading.Event(), []
+    readers = [threading.Thread(target=read, args=(numbers, stop, answered)) for _reader in range(READERS)]
+    by, took = console_person(at=AT), []
+    synced = one_fsync()
+    try:
+        for reader in readers:
+            reader.start()
+        for key in drafts:
+            draft = Draft.objects.select_related("record").get(pk=key)
+            began = time.perf_counter()
+            publishing.publish(draft, by=by, at=AT)
+            took.append(time.perf_counter() - began)
+    finally:
+        stop.set()
+        for reader in readers:
+            reader.join()
+        server.terminate()
+        server.wait(timeout=20)
+    p95, sync = percentile(took, 0.95), percentile(synced, 0.95)
+    wrong = [status for status in answered if status != 200]
+    yield Line("one fsync of this disk, p95", f"{sync * 1000:.2f} ms", "(peer)", True)
+    yield Line("publish, p95, worker draining, eight readers", f"{p95 * 1000:.1f} ms", "<= 50 ms", p95 <= 0.05)
+    yield Line("publish p95 / one fsync p95", f"{p95 / sync:.1f}x", "(ratio)", True)
+    yield Line("pages read meanwhile", str(len(answered)), "all 200", not wrong)
