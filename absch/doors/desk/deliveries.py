@@ -1,0 +1,87 @@
+"""Letters about a government's records, and what became of each."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from absch.countries import queries as countries
+from absch.doors.desk.access import SignedIn, for_people, government_shown, is_administrator
+from absch.doors.desk.listing import paged, without_page
+from absch.outbox import operations as outbox
+from absch.outbox.models import Announcement, Delivery
+from absch.outbox.queries import deliveries_of
+
+STATE_WORDS = {
+    Delivery.State.QUEUED: gettext_lazy("Queued"),
+    Delivery.State.HANDED_OVER: gettext_lazy("Handed over"),
+    Delivery.State.REFUSED: gettext_lazy("Refused by the mail server"),
+    Delivery.State.BOUNCED: gettext_lazy("Came back"),
+    Delivery.State.DEAD: gettext_lazy("Given up"),
+    Delivery.State.DROPPED: gettext_lazy("Not needed any more"),
+}
+SIGNS = {
+    Delivery.State.QUEUED: "old",
+    Delivery.State.HANDED_OVER: "ok",
+    Delivery.State.DROPPED: "gone",
+}
+FAILED = (Delivery.State.REFUSED, Delivery.State.DEAD)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A letter as the list shows it; `sign` is the class of its state, and `may_retry` whether it can be queued anew."""
+
+    delivery: Delivery
+    state: str
+    sign: str
+    number: str
+
+    @property
+    def may_retry(self) -> bool:
+        return self.delivery.state in FAILED and self.delivery.letter != "account"
+
+
+@for_people(writes=True)
+def listing(request: SignedIn) -> HttpResponse:
+    """List the letters about one's government's records; queue one again that failed."""
+    at = timezone.now()
+    administers = is_administrator(request.user, at=at)
+    government = government_shown(request, at=at)
+    found = Delivery.objects.order_by("-at", "-pk") if administers and not government else deliveries_of(government)
+    if request.method == "POST":
+        return _try_again(request, found)
+    state = request.GET.get("state", "")
+    page = paged(request, found.filter(state=state) if state in STATE_WORDS else found)
+    context = {
+        "rows": [row_of(each) for each in page.object_list],
+        "page": page,
+        "state": state,
+        "states": STATE_WORDS.items(),
+        "government": government,
+        "governments": countries.sorted_by_name(request.LANGUAGE_CODE) if administers else [],
+        "dead": Announcement.objects.exclude(dead_at=None).order_by("-dead_at", "-pk")[:50] if administers else [],
+        "asked": without_page(request),
+    }
+    return render(request, "desk/deliveries.html", context)
+
+
+def _try_again(request: SignedIn, found: QuerySet[Delivery]) -> HttpResponse:
+    key = request.POST.get("again", "")
+    delivery = found.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
+    if delivery is None:
+        raise Http404
+    outbox.try_again(delivery, at=timezone.now())
+    messages.success(request, _("The letter is queued again."))
+    return redirect(request.get_full_path())
+
+
+def row_of(delivery: Delivery) -> Row:
+    state = Delivery.State(delivery.state)
+    number = delivery.about.get("number", "")
+    return Row(delivery, str(STATE_WORDS[state]), SIGNS.get(state, "bad"), number if isinstance(number, str) else "")
