@@ -86,4 +86,8 @@ def _flaws_of(
 
 
 def _expiry_in(version: Version) -> str:
-    return str(json.loads(bytes(version.public or b"{}")).get("dateOfExpiry") or "")
+    try:
+        content = json.loads(version.public if isinstance(version.public, str) else bytes(version.public or b""))
+    except ValueError:
+        return "unreadable"
+    return str(content.get("dateOfExpiry") or "") if isinstance(content, dict) else "unreadable"

@@ -84,7 +84,7 @@ def _check_events() -> Iterator[Finding]:
             if event.version.record_id != record:
                 record, before = event.version.record_id, ""
             leaf = leaves.get(-1 if event.leaf is None else event.leaf)
-            for flaw in _flaws_of(event, None if leaf is None else bytes(leaf), before):
+            for flaw in _flaws_of(event, None if leaf is None else _bytes(leaf), before):
                 yield Finding(flaw, f"event {event.pk}, {_number(event.version)}")
             before = event.leaf_hash
 
@@ -128,7 +128,7 @@ def _owner(record: Record) -> str:
 def _number(version: Version) -> str:
     record = version.record
     prefix = "CHM" if record.home == "CHM" else settings.ABSCH_NUMBER_PREFIX
-    code = RECORD_TYPES[record.schema].code
+    code = RECORD_TYPES[record.schema].code if record.schema in RECORD_TYPES else record.schema
     return f"{prefix}-{code}-{_owner(record)}-{record.document_id}-{version.revision}"
 
 
@@ -157,9 +157,14 @@ def _how_many(events: QuerySet[Event]) -> Coalesce:
 
 def _hash_of(version: Version) -> str:
     try:
-        return sha256(bytes.fromhex(version.salt) + bytes(version.public or b"")).hexdigest()
+        return sha256(bytes.fromhex(version.salt) + _bytes(version.public or b"")).hexdigest()
     except ValueError:
         return "the salt is no hexadecimal number"
+
+
+def _bytes(stored: bytes | memoryview | str) -> bytes:
+    # SQLite keeps text in a column of bytes if somebody puts it there: that is to be found, not to be stumbled over.
+    return stored.encode() if isinstance(stored, str) else bytes(stored)
 
 
 def _check_records() -> Iterator[Finding]:

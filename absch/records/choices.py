@@ -31,7 +31,7 @@ class Utf8(Func):
     template = "CAST(%(expressions)s AS TEXT)"
     output_field = TextField()
 
-    def as_postgresql(self, compiler, connection, **context):  # type: ignore[no-untyped-def] # as Django calls it
+    def as_postgresql(self, compiler, connection, **context):
         return self.as_sql(compiler, connection, template="convert_from(%(expressions)s, 'UTF8')", **context)
 
 
@@ -82,6 +82,7 @@ class Citable:
 
 def words_in(wanted: str) -> list[str]:
     """Return what is looked for: a record number without its revision as one word, else at most six words."""
+    wanted = wanted.replace("\0", "")
     number = read_number(wanted)
     return [str(replace(number, revision=None))] if number else wanted.split()[:MOST_WORDS]
 
@@ -137,4 +138,3 @@ def _said(option: Option) -> str:
 def _option(version: Version) -> Option:
     reference = f"{version.record.identifier}@{version.revision}"
     return Option(reference, version.read().titles(), version.number)
-

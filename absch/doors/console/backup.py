@@ -1,6 +1,7 @@
 """Make a backup of the registry while it runs: database, keys, letters, and a manifest with their hashes."""
 
 import shutil
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
@@ -21,8 +22,11 @@ def back_up(folder: Path, *, at: datetime) -> Manifest:
     """
     make_room(folder)
     name = NAMES[connection.vendor]
-    held = copy_to(folder / name)
-    hashes = {name: sha256_of(folder / name)} | copy_kept(folder)
+    try:
+        held = copy_to(folder / name)
+        hashes = {name: sha256_of(folder / name)} | copy_kept(folder)
+    except (OSError, sqlite3.Error) as error:
+        raise CommandError(f"The backup in {folder} is not finished: {error}") from None
     made = Manifest(
         made_at=at.isoformat(timespec="seconds"),
         environment=settings.ABSCH_ENVIRONMENT,

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connection, transaction
 
@@ -69,7 +68,7 @@ def _copy_sqlite(path: Path) -> Held:
 
 
 def _place_sqlite(path: Path) -> None:
-    database = Path(settings.DATABASES["default"]["NAME"])
+    database = Path(connection.settings_dict["NAME"])
     # What is left of the empty database's write-ahead log must not be read into this one.
     for ending in ("-wal", "-shm", "-journal"):
         database.with_name(database.name + ending).unlink(missing_ok=True)
@@ -90,7 +89,7 @@ def _dump_postgresql(path: Path) -> Held:
 
 def _load_postgresql(path: Path) -> None:
     together = ("--single-transaction", "--exit-on-error", "--clean", "--if-exists")
-    name = str(settings.DATABASES["default"]["NAME"])
+    name = str(connection.settings_dict["NAME"])
     _run([program("pg_restore"), *together, *PORTABLE, f"--dbname={name}", str(path)])
 
 
@@ -100,7 +99,7 @@ PORTABLE = ("--no-owner", "--no-privileges")
 def _run(command: list[str]) -> None:
     """Run one of PostgreSQL's programs on our database. The password is in its environment, not in its arguments."""
     done = subprocess.run(  # noqa: S603 - the command is ours
-        command, env=os.environ | _address(settings.DATABASES["default"]), capture_output=True, text=True, check=False
+        command, env=os.environ | _address(connection.settings_dict), capture_output=True, text=True, check=False
     )
     if done.returncode:
         said = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]

@@ -16,7 +16,7 @@ KEPT = ("keys", "mail")
 
 @dataclass(frozen=True)
 class Manifest:
-    """The last file a backup writes. `log_root` and the values of `files` (by path) are SHA-256, as hexadecimal text."""
+    """The last file a backup writes. `log_root` and the values of `files`, by path, are SHA-256 in hexadecimal."""
 
     made_at: str
     environment: str

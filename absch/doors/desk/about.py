@@ -120,6 +120,12 @@ def country_names(governments: Iterable[str]) -> dict[str, str]:
     return {code: names.get(language) or names["en"] for code, names in known.items()}
 
 
+def government_options() -> list[tuple[str, str]]:
+    """Return (code, name) of every government, in the alphabetical order of the active language."""
+    language = get_language() or "en"
+    return [(each.identifier, each.names[language]) for each in countries.sorted_by_name(language)]
+
+
 def _current(records: Iterable[Record]) -> Iterable[Version]:
     current = Version.objects.filter(record__in=[each.pk for each in records], revision=F("record__latest_revision"))
     return current.select_related("record")

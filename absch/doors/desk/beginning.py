@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +16,7 @@ from absch.accounts.models import Person
 from absch.accounts.queries import roles_of
 from absch.accounts.roles import Role
 from absch.countries import queries as countries
-from absch.doors.desk.about import Kind
+from absch.doors.desk.about import Kind, government_options
 from absch.doors.desk.access import SignedIn, for_people, own_draft
 from absch.doors.desk.refusals import NoLanguageChosen, NoSuchGovernment
 from absch.formats.catalogue import BY_CODE
@@ -68,15 +67,13 @@ def begin(request: SignedIn, code: str) -> HttpResponse:
 
 def kinds_for(person: Person, *, at: datetime) -> list[Kind]:
     """Return the types of record the person may begin, in the order in which people look for them."""
-    return [
-        Kind.of(each) for each in BY_CODE.values() if may(person, Act.DRAFT, on=_blank(each, person, None), at=at)
-    ]
+    return [Kind.of(each) for each in BY_CODE.values() if may(person, Act.DRAFT, on=_blank(each, person, None), at=at)]
 
 
 def needs(record_type: type[RecordType]) -> Iterator[str]:
     """Yield the questions that must be answered before such a record is published."""
     for field in record_type.fields:
-        if field.required and field.when is None and not field.legacy and not isinstance(field, Header | Government):
+        if field.required and field.when is None and field.asked and not isinstance(field, Header | Government):
             yield str(field.label)
 
 
@@ -147,7 +144,7 @@ def _ask(
         "has_flags": bool(record_type.flags()),
         "identifier": request.POST.get("identifier") or _new_identifier(record_type),
         "languages_offered": [Tick("languages", each, NAMES[each], each in chosen, language=each) for each in SIX],
-        "governments": countries.sorted_by_name(request.LANGUAGE_CODE) if asks_government else [],
+        "governments": government_options() if asks_government else [],
         "government": request.POST.get("government", request.user.government),
         "outer": outer.record if outer else None,
         "refusal": refusal,

@@ -5,7 +5,6 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -51,6 +50,8 @@ def publish(request: SignedIn, identifier: str) -> HttpResponse:
     """Publish the draft, or ask the publishing authority to; the warning about confidential content comes first."""
     at = timezone.now()
     draft = own_draft(request.user, identifier, at=at)
+    if draft.record.inside is not None:
+        return redirect("desk:publish", identifier=draft.record.inside.identifier)
     if request.method != "POST":
         return _ask(request, draft, at=at)
     try:
@@ -94,8 +95,6 @@ def told_of(version: Version, *, at: datetime) -> str:
 
 def _ask(request: SignedIn, draft: Draft, *, at: datetime, refusal: Refusal | None = None) -> HttpResponse:
     record, act = draft.record, act_of(draft)
-    if record.inside is not None:
-        return redirect(reverse("desk:publish", kwargs={"identifier": record.inside.identifier}))
     described, acts = about(record), acts_on(record, by=request.user, at=at)
     posted = request.POST if request.POST else None
     is_permit = record.record_type is Permit
@@ -125,5 +124,7 @@ def addressees(draft: Draft, current: Version | None) -> list[str]:
     """Return the mailboxes to which copies of the permit will be sent."""
     permit = Permit(Permit.for_publication(draft.content))
     previous = current.read() if current else None
-    found = recipients(permit, previous=previous if isinstance(previous, Permit) else None, registry=Within(draft.record))
+    found = recipients(
+        permit, previous=previous if isinstance(previous, Permit) else None, registry=Within(draft.record)
+    )
     return [each.mailbox for each in found.copies]

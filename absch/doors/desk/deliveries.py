@@ -1,5 +1,6 @@
 """Letters about a government's records, and what became of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -10,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from absch.countries import queries as countries
+from absch.doors.desk.about import government_options
 from absch.doors.desk.access import SignedIn, for_people, government_shown, is_administrator
 from absch.doors.desk.listing import paged, without_page
+from absch.notifications.queries import kinds
 from absch.outbox import operations as outbox
 from absch.outbox.models import Announcement, Delivery
 from absch.outbox.queries import deliveries_of
+from absch.records.models import Version
 
 STATE_WORDS = {
     Delivery.State.QUEUED: gettext_lazy("Queued"),
@@ -30,20 +33,30 @@ SIGNS = {
     Delivery.State.HANDED_OVER: "ok",
     Delivery.State.DROPPED: "gone",
 }
+LETTERS = {
+    "account": gettext_lazy("About an account"),
+    "invitation": gettext_lazy("Invitation"),
+    "certificate.publish": gettext_lazy("Copy of a permit or certificate"),
+    "certificate.amend": gettext_lazy("Copy of an amended permit or certificate"),
+    "certificate.revoke": gettext_lazy("Notice of revocation"),
+    "certificate.no-longer-named": gettext_lazy("Notice to who is named no longer"),
+}
 FAILED = (Delivery.State.REFUSED, Delivery.State.DEAD)
 
 
 @dataclass(frozen=True)
 class Row:
-    """A letter as the list shows it; `sign` is the class of its state, and `may_retry` whether it can be queued anew."""
+    """A letter as the list shows it; `sign` is the class of its state."""
 
     delivery: Delivery
+    letter: str
     state: str
     sign: str
     number: str
 
     @property
     def may_retry(self) -> bool:
+        """Whether it can be queued again; the words of an account letter are gone."""
         return self.delivery.state in FAILED and self.delivery.letter != "account"
 
 
@@ -59,12 +72,12 @@ def listing(request: SignedIn) -> HttpResponse:
     state = request.GET.get("state", "")
     page = paged(request, found.filter(state=state) if state in STATE_WORDS else found)
     context = {
-        "rows": [row_of(each) for each in page.object_list],
+        "rows": rows_of(list(page.object_list)),
         "page": page,
         "state": state,
         "states": STATE_WORDS.items(),
         "government": government,
-        "governments": countries.sorted_by_name(request.LANGUAGE_CODE) if administers else [],
+        "governments": government_options() if administers else [],
         "dead": Announcement.objects.exclude(dead_at=None).order_by("-dead_at", "-pk")[:50] if administers else [],
         "asked": without_page(request),
     }
@@ -81,7 +94,23 @@ def _try_again(request: SignedIn, found: QuerySet[Delivery]) -> HttpResponse:
     return redirect(request.get_full_path())
 
 
-def row_of(delivery: Delivery) -> Row:
-    state = Delivery.State(delivery.state)
-    number = delivery.about.get("number", "")
-    return Row(delivery, str(STATE_WORDS[state]), SIGNS.get(state, "bad"), number if isinstance(number, str) else "")
+def rows_of(deliveries: Sequence[Delivery]) -> list[Row]:
+    """Return the letters as the list shows them, with the number of the version each is about; two queries."""
+    keys = {each.about["version"] for each in deliveries if isinstance(each.about.get("version"), int)}
+    versions = Version.objects.filter(pk__in=keys).select_related("record") if keys else ()
+    numbers = {each.pk: each.number for each in versions}
+    return [
+        Row(
+            delivery=each,
+            letter=letter_title(each.letter),
+            state=str(STATE_WORDS[Delivery.State(each.state)]),
+            sign=SIGNS.get(Delivery.State(each.state), "bad"),
+            number=numbers.get(each.about.get("version"), ""),
+        )
+        for each in deliveries
+    ]
+
+
+def letter_title(letter: str) -> str:
+    known = dict(kinds()) | {kind: str(title) for kind, title in LETTERS.items()}
+    return known.get(letter, letter)

@@ -13,8 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from absch.accounts.models import Person
-from absch.countries import queries as countries
-from absch.doors.desk.about import About, Kind, abouts
+from absch.doors.desk.about import About, Kind, abouts, government_options
 from absch.doors.desk.access import SignedIn, for_people, is_administrator, own_record
 from absch.doors.desk.refusals import NotFoundHere
 from absch.formats.catalogue import BY_CODE
@@ -79,7 +78,7 @@ def listing(request: SignedIn) -> HttpResponse:
     if government:
         found = chosen(with_last_request(_of(government)), state=state, code=code)
     page = paged(request, found)
-    rows: list[About] = abouts(page.object_list)
+    rows: list[About] = abouts(list(page.object_list))
     about = {
         "rows": rows,
         "page": page,
@@ -88,7 +87,7 @@ def listing(request: SignedIn) -> HttpResponse:
         "code": code,
         "kinds": [Kind.of(each) for each in BY_CODE.values()],
         "government": government,
-        "governments": countries.sorted_by_name(request.LANGUAGE_CODE) if administers else [],
+        "governments": government_options() if administers else [],
         "asked": without_page(request),
     }
     return render(request, "desk/records.html", about)
@@ -102,7 +101,7 @@ def _of(government: str) -> QuerySet[Record]:
 @for_people()
 def find(request: SignedIn) -> HttpResponse:
     """Lead from a number or an identifier, as it was typed, to the record's page."""
-    wanted = request.GET.get("record", "").strip()[:128]
+    wanted = request.GET.get("record", "").replace("\0", "").strip()[:128]
     number = read_number(wanted)
     version = records.version_numbered(number) if number else None
     identifier = version.record.identifier if version else wanted

@@ -54,7 +54,9 @@ def record(request: SignedIn, identifier: str) -> HttpResponse:
         "tab": "record",
         "needs": list(needs(found.record_type)),
         "has_flags": bool(found.record_type.flags()),
-        "offers": [(reverse(each.address, kwargs={"identifier": identifier}), each) for each in offers(described, acts)],
+        "offers": [
+            (reverse(each.address, kwargs={"identifier": identifier}), each) for each in offers(described, acts)
+        ],
         "history": list(lines(described, acts)),
         "inner": list(found.inner.filter(document_id=None).values_list("identifier", flat=True)),
     }

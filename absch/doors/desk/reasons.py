@@ -22,4 +22,4 @@ def reason_boxes(languages: Iterable[str], posted: QueryDict | None = None) -> l
 
 def reasons_in(posted: QueryDict) -> dict[str, str]:
     """Return the reason as it was typed, {"en": …, "ar": …}; blanks included, for the operation judges them."""
-    return {each: posted[f"reason.{each}"] for each in SIX if f"reason.{each}" in posted}
+    return {each: posted.get(f"reason.{each}", "") for each in SIX if f"reason.{each}" in posted}

@@ -1,7 +1,7 @@
 """Requests: those that await one's decision, one's own, those that are closed; and each with what it would change."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -94,10 +94,12 @@ def rows_of(found: list[Request], *, at: datetime) -> list[Row]:
     keys = {each.record_id for each in found}
     records = list(Record.objects.filter(pk__in=keys).select_related("draft", "draft__saved_by"))
     described = {each.record.pk: each for each in abouts(records)}
-    return [
-        Row(each, described[each.record_id], str(ACTS[Act(each.act)]), max(0, (each.expires_at - at).days))
-        for each in found
-    ]
+    return [Row(each, described[each.record_id], str(ACTS[Act(each.act)]), days_left(each, at=at)) for each in found]
+
+
+def days_left(request: Request, *, at: datetime) -> int:
+    """Return in how many days the request expires, a day begun counting as one."""
+    return max(0, -((at - request.expires_at) // timedelta(days=1)))
 
 
 @for_people(writes=True)

@@ -1,4 +1,46 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from absch.doors.desk import (
+    acts,
+    audit,
+    beginning,
+    dashboard,
+    deciding,
+    deliveries,
+    designations,
+    inbox,
+    listing,
+    overview,
+    requests,
+    writing,
+)
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+_RECORD = "/<slug:identifier>"
+
+urlpatterns: list[URLPattern] = [
+    path("", dashboard.dashboard, name="dashboard"),
+    path("/records", listing.listing, name="records"),
+    path("/find", listing.find, name="find"),
+    path("/new", beginning.types, name="types"),
+    path("/new/<str:code>", beginning.begin, name="begin"),
+    path("/requests", requests.listing, name="requests"),
+    path("/requests/<int:key>", requests.one, name="request"),
+    path("/notifications", inbox.listing, name="notifications"),
+    path("/designations", designations.designations, name="designations"),
+    path("/designations/<int:key>/end", designations.end, name="end-designation"),
+    path("/deliveries", deliveries.listing, name="deliveries"),
+    path("/audit", audit.listing, name="audit"),
+    # An identifier has 11 characters or more; the words above win over one that is spelt like them.
+    path(_RECORD, overview.record, name="record"),
+    path(f"{_RECORD}/edit", writing.edit, name="edit"),
+    path(f"{_RECORD}/review", deciding.review, name="review"),
+    path(f"{_RECORD}/publish", deciding.publish, name="publish"),
+    path(f"{_RECORD}/amend", acts.amend, name="amend"),
+    path(f"{_RECORD}/duplicate", acts.duplicate, name="duplicate"),
+    path(f"{_RECORD}/confirm", acts.confirm, name="confirm"),
+    path(f"{_RECORD}/revoke", acts.revoke, name="revoke"),
+    path(f"{_RECORD}/withdraw", acts.withdraw, name="withdraw"),
+    path(f"{_RECORD}/discard", acts.discard, name="discard"),
+    path(f"{_RECORD}/versions/<int:revision>/redact", acts.redact, name="redact"),
+]

@@ -26,13 +26,17 @@ class Command(BaseCommand):
             return
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")
-        for line in lines_of_export():
-            self.stdout.write(line)
+        try:
+            for line in lines_of_export():
+                self.stdout.write(line)
+        except BrokenPipeError:
+            # Whoever reads has read enough, as `head` does; what is still buffered goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_file(path: Path) -> int:
     """Write the export, and return how many lines it has."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished = path.parent / f".{path.name}.{os.getpid()}"
     try:
         with unfinished.open("w", encoding="utf-8", newline="\n") as file:
             count = sum(1 for line in lines_of_export() if file.write(line + "\n"))

@@ -1,0 +1,146 @@
+"""The demonstration registry: every state is there, every account can sign in, and nobody is written to."""
+
+from datetime import UTC, datetime
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth import authenticate
+from django.db import transaction
+
+from absch.accounts.models import Designation, Person
+from absch.certificates.queries import verify
+from absch.doors.console.demonstration import fill
+from absch.doors.console.verification import findings
+from absch.kernel.languages import SIX
+from absch.notifications.models import Notification
+from absch.outbox.models import Announcement, Delivery
+from absch.publishing.models import Request
+from absch.publishing.queries import last_return
+from absch.records.models import Draft, Record, Version
+
+FILLED_AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
+FILLED_ON = FILLED_AT.date()
+
+STATES = {
+    "ABSCH-IRCC-ZA-100019-1": "in force",
+    "ABSCH-IRCC-MX-100020-1": "in force",
+    "ABSCH-IRCC-ZA-100021-1": "expired",
+    "ABSCH-IRCC-IN-100022-1": "in force",
+    "ABSCH-IRCC-MX-100023-1": "superseded",
+    "ABSCH-IRCC-MX-100023-2": "in force",
+    "ABSCH-IRCC-GT-100024-1": "in force",
+    "ABSCH-IRCC-IN-100025-1": "expired",
+    "ABSCH-IRCC-EG-100037-1": "in force",
+    "ABSCH-IRCC-ZA-100039-1": "superseded",
+    "ABSCH-IRCC-ZA-100039-2": "in force",
+    "ABSCH-IRCC-ZA-100040-1": "revoked",
+    "ABSCH-IRCC-ZA-100040-2": "revoked",
+    "ABSCH-IRCC-ZA-100041-1": "in force",
+    "ABSCH-IRCC-DE-100042-1": "in force",
+    "ABSCH-IRCC-CN-100043-1": "in force",
+    "ABSCH-IRCC-DE-100044-1": "in force",
+    "ABSCH-IRCC-RU-100045-1": "permit, not certificate",
+    "ABSCH-IRCC-ZA-100046-1": "superseded",
+    "ABSCH-IRCC-ZA-100046-2": "in force",
+    "ABSCH-IRCC-ZA-100047-1": "in force",
+}
+
+DESIGNATIONS = {
+    ("secretariat@demo.example", "administrator", "", ()),
+    ("validator@demo.example", "validation-team", "", ()),
+    ("translator@demo.example", "translator", "", ()),
+    ("nfp@za.demo.example", "focal-point", "za", ()),
+    ("pa@za.demo.example", "publishing-authority", "za", ()),
+    ("nau@za.demo.example", "authorized-user", "za", ()),
+    ("nfp@de.demo.example", "focal-point", "de", ()),
+    ("pa@de.demo.example", "publishing-authority", "de", ()),
+    ("nau@de.demo.example", "authorized-user", "de", ()),
+    ("checkpoint@de.demo.example", "authorized-user", "de", ("CP", "CPC")),
+}
+
+
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker):
+    """One registry for all tests of this file: none of them changes it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield fill(at=FILLED_AT, seed=2016)
+        transaction.set_rollback(True)
+
+
+def document(identifier):
+    return Version.objects.filter(record__identifier=identifier).latest("revision").content
+
+
+def test_permits_are_in_every_state(filled):
+    numbers = [each.number for each in Version.objects.filter(record__schema="absPermit").select_related("record")]
+
+    assert {number: str(verify(number, on=FILLED_ON).state) for number in numbers} == STATES
+
+
+def test_log_register_and_certificates_agree(filled):
+    assert (filled.records, filled.versions) == (51, 52)
+    assert list(findings()) == []
+
+
+def test_every_account_of_the_demonstration_can_sign_in(filled):
+    assert len(filled.people) == 11
+    for mailbox in filled.people:
+        assert authenticate(email=mailbox, password="Nagoya-2010-demo") == Person.objects.get(email=mailbox)
+        assert EmailAddress.objects.get(email=mailbox).verified
+
+
+def test_everybody_holds_the_designation_that_the_address_says(filled):
+    rows = Designation.objects.select_related("person")
+
+    assert {(each.person.email, each.role, each.government, tuple(each.limited_to)) for each in rows} == DESIGNATIONS
+
+
+def test_confidential_answers_are_not_there(filled):
+    some, none = document("demo-IRCC-ZA-05"), document("demo-IRCC-DE-02")
+
+    assert {"providers", "entitiesToWhomPICGranted"} & some.keys() == set()
+    assert "subjectMatter" in some
+    assert {"providers", "entitiesToWhomPICGranted", "subjectMatter", "usages"} & none.keys() == set()
+
+
+def test_a_version_is_redacted_a_record_withdrawn_and_a_certificate_related(filled):
+    redacted = Version.objects.get(redacted_at__isnull=False)
+
+    assert (redacted.number, redacted.public) == ("ABSCH-IRCC-ZA-100046-1", None)
+    assert Record.objects.get(ended_as="withdrawn").identifier == "demo-CNA-ZA-02"
+    assert document("demo-IRCC-ZA-07")["relatedIRCCs"] == [{"identifier": "demo-IRCC-ZA-02@1"}]
+
+
+def test_drafts_wait_where_their_authors_left_them(filled):
+    pending = Request.objects.get(state="pending")
+    returned = last_return(Record.objects.get(identifier="demo-IRCC-DE-03").pk)
+
+    assert (pending.record.identifier, pending.expires_at > FILLED_AT) == ("demo-IRCC-ZA-08", True)
+    assert returned.return_reason.startswith("The permit ends before the harvest.")
+    drafts = {each.record.identifier: bool(each.lock) for each in Draft.objects.select_related("record")}
+    assert drafts == {
+        "demo-IRCC-DE-03": False,
+        "demo-IRCC-ZA-08": True,
+        "demo-IRCC-ZA-09": False,
+        "demo-CON-ZA-03": False,
+    }
+    assert Record.objects.get(identifier="demo-CON-ZA-03").inside.identifier == "demo-IRCC-ZA-09"
+
+
+def test_records_are_written_in_each_of_the_six_languages(filled):
+    used = {language for version in Version.objects.all() for language in version.read().languages}
+
+    assert used == set(SIX)
+
+
+def test_nobody_is_written_to(filled):
+    assert set(Delivery.objects.values_list("state", flat=True)) == {"dropped"}
+    assert not Announcement.objects.exclude(problem="").exists()
+    waiting = Announcement.objects.filter(told_at=None, due_at__lte=FILLED_AT)
+    assert set(waiting.values_list("what", flat=True)) <= {"draft.wiped"}
+
+
+def test_who_has_to_decide_finds_the_request_in_the_inbox(filled):
+    told = Notification.objects.filter(kind="request.submitted").values_list("person__email", flat=True)
+
+    assert list(told) == ["pa@za.demo.example"]
