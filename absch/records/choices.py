@@ -22,17 +22,18 @@ from absch.records.queries import current_versions
 
 MOST_OFFERED = 20
 MOST_READ = 2000
-MOST_WORDS = 6
+MOST_WORDS, MOST_LETTERS = 6, 200
 
 
 class Utf8(Func):
-    """The text of a column of bytes."""
+    """The text of a column of bytes, under the collation of the database."""
 
     template = "CAST(%(expressions)s AS TEXT)"
+    on_postgresql = """(convert_from(%(expressions)s, 'UTF8') COLLATE "default")"""
     output_field = TextField()
 
     def as_postgresql(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, template="convert_from(%(expressions)s, 'UTF8')", **context)
+        return self.as_sql(compiler, connection, template=self.on_postgresql, **context)
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Citable:
 
 def words_in(wanted: str) -> list[str]:
     """Return what is looked for: a record number without its revision as one word, else at most six words."""
-    wanted = wanted.replace("\0", "")
+    wanted = wanted.replace("\0", "")[:MOST_LETTERS]
     number = read_number(wanted)
     return [str(replace(number, revision=None))] if number else wanted.split()[:MOST_WORDS]
 

@@ -1,8 +1,10 @@
 """What fresh processes do for the tests of this folder."""
 
-from datetime import timedelta
+import subprocess
+from datetime import datetime, timedelta
 
 from django.core.management import call_command
+from django.db import connection
 
 from absch.doors.console.verification import findings
 from absch.kernel.refusals import Refusal
@@ -13,7 +15,6 @@ from tests.durability.killing import killing
 from tests.durability.station import say
 from tests.makers import NOON
 
-# The worker comes after the longest lease has run out, so that a crashed one's work is free again.
 LATER = NOON + timedelta(hours=1)
 
 
@@ -45,18 +46,32 @@ def perform_again(deed: str, remembered: Remembered) -> None:
         say("refused", refusal.code)
 
 
-def tell(kill_at: int = 0, side: str = "before") -> None:
-    """Work until nothing is due."""
+def tell(hours: int = 1, kill_at: int = 0, side: str = "before") -> None:
+    """Work until nothing is due, so many hours after the act."""
     with killing(kill_at, side) as statements:
-        tell_everything()
+        tell_everything(at=NOON + timedelta(hours=hours))
     say(statements.passed)
 
 
-def tell_everything() -> None:
-    while worker.step(at=LATER):
+def tell_everything(*, at: datetime = LATER) -> None:
+    while worker.step(at=at):
         pass
 
 
 def audit() -> None:
     """Say all that log, register and certificates find wrong."""
     say([f"{each.what}: {each.where}" for each in findings()])
+
+
+def perform_watched(deed: str, remembered: Remembered, watcher: list[str]) -> None:
+    """Perform while the server's process that works for us is watched."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        backend = cursor.fetchone()[0]
+    with subprocess.Popen([*watcher, "-p", str(backend)], stderr=subprocess.PIPE, text=True) as watching:
+        assert watching.stderr
+        assert "attached" in watching.stderr.readline()
+        try:
+            perform(deed, remembered)
+        finally:
+            watching.terminate()

@@ -1,7 +1,8 @@
 """What the tables say, read by SQL of its own."""
 
 import json
-from collections.abc import Callable
+from collections import Counter
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -103,14 +104,38 @@ def _plain(row: tuple[Any, ...]) -> list[Any]:
     return [bytes(each) if isinstance(each, bytes | memoryview) else each for each in row]
 
 
-def gained(before: Rows, after: Rows, *, but: Callable[[str], bool] = lambda table: False) -> dict[str, int]:
+def gained(before: Rows, after: Rows) -> dict[str, int]:
     """Return by how many rows each table has grown, where it has."""
-    grown = {table: len(after[table]) - len(before[table]) for table in before if not but(table)}
+    grown = {table: len(after[table]) - len(before[table]) for table in before}
     return {table: many for table, many in grown.items() if many}
 
 
-LETTERS = "SELECT letter, addressee, state FROM outbox_delivery WHERE id > {} ORDER BY letter, addressee"
-NOTIFICATIONS = """
-    SELECT n.kind, p.email FROM notifications_notification n JOIN accounts_person p ON p.id = n.person_id
-    WHERE n.id > {} ORDER BY n.kind, p.email"""
-WAITING = "SELECT what FROM outbox_announcement WHERE told_at IS NULL AND due_at <= '2026-03-02 13:00:00+00:00'"
+def changed(before: Rows, after: Rows) -> list[str]:
+    """Return the tables in which any row differs."""
+    return [table for table in before if before[table] != after[table]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Who was told what: (letter, mailbox) of letters handed over, (kind, mailbox) of notifications; what is left."""
+
+    letters: list[tuple[str, str]]
+    notifications: list[tuple[str, str]]
+    waiting: list[str]
+
+
+def told(connection: Any) -> Told:
+    letters = connection.execute("""
+        SELECT letter, addressee FROM outbox_delivery WHERE state = 'handed over' ORDER BY letter, addressee""")
+    notifications = connection.execute("""
+        SELECT n.kind, p.email FROM notifications_notification n JOIN accounts_person p ON p.id = n.person_id
+        ORDER BY n.kind, p.email""")
+    waiting = connection.execute("""
+        SELECT what FROM outbox_announcement WHERE told_at IS NULL AND due_at < '2026-03-06 00:00:00+00:00'
+        UNION ALL SELECT letter FROM outbox_delivery WHERE state <> 'handed over'""")
+    return Told(letters.fetchall(), notifications.fetchall(), [what for (what,) in waiting.fetchall()])
+
+
+def more(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what stands in the second list more often than in the first."""
+    return sorted((Counter(after) - Counter(before)).elements())

@@ -1,7 +1,7 @@
 """Where processes come from: one that has imported everything and opened nothing forks a fresh one for each job.
 
-Run as a program it reads jobs, one JSON object a line, and answers each with how the process ended and what it said.
-`Station` starts that program and speaks to it. A job names a function of these tests, "module:function"; it runs in a
+Run as a program it reads jobs, one JSON object a line, and answers each with how the process ended and what it said;
+with a job as its argument it does that one itself. `Station` starts that program and speaks to it. A job names a function of these tests, "module:function"; it runs in a
 process group of its own, on the data folder (and the database) it is given, and says what it has to say by `say`.
 """
 
@@ -20,6 +20,8 @@ from typing import Any, NamedTuple
 
 HERE = Path(__file__).resolve().parents[2]
 LONGEST_JOB = 240.0  # seconds
+# What nearly every job needs.
+WARM = ("tests.durability.jobs", "tests.durability.load", "tests.secrecy.stories", "absch.urls")
 # Where a job writes what it says; its standard output and error go to a file, as a server's do.
 SAYS = 3
 
@@ -51,10 +53,11 @@ class Station:
     def __init__(self, folder: Path, *, address: str = "") -> None:
         self.folder = folder
         stays = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+        self.environment = stays | environment(folder, address)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.durability.station"],
             cwd=HERE,
-            env=stays | environment(folder, address),
+            env=self.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -75,6 +78,22 @@ class Station:
         ended = self.run(job, folder, database, **about)
         assert ended.code == 0, f"{job} ended with {ended.code}; see {folder / 'process.log'}: {log_of(folder)[-3000:]}"
         return ended.said
+
+    def alone(self, job: str, folder: Path, database: str = "", *, under: list[str], **about: Any) -> Ended:
+        """Run the job in a program of its own, watched by the command `under`."""
+        asked = json.dumps({"job": job, "folder": str(folder), "database": database, "about": about})
+        done = subprocess.run(
+            [*under, sys.executable, "-m", "tests.durability.station", asked],
+            cwd=HERE,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_JOB,
+            check=False,
+        )
+        # A watcher ends as what it watched has ended.
+        return Ended(done.returncode, [json.loads(each) for each in done.stdout.splitlines()])
 
     def close(self) -> None:
         assert self.process.stdin
@@ -102,7 +121,10 @@ def main() -> None:
     import django
 
     django.setup()
-    for module in ("tests.durability.jobs", "tests.durability.load", "tests.secrecy.stories", "absch.urls"):
+    if asked := sys.argv[1:]:
+        os.dup2(1, SAYS)
+        work(json.loads(asked[0]), SAYS)
+    for module in WARM:
         import_module(module)
     for line in sys.stdin:
         ended = dispatch(json.loads(line))
@@ -166,7 +188,8 @@ def settle_in(folder: Path, database: str, writing: int) -> None:
     log = os.open(folder / "process.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(log, 1)
     os.dup2(log, 2)
-    os.dup2(writing, SAYS)
+    if writing != SAYS:
+        os.dup2(writing, SAYS)
     settings.ABSCH_DATA_DIR, settings.EMAIL_FILE_PATH = folder, folder / "mail"
     connection.settings_dict["NAME"] = database or str(folder / "absch.sqlite3")
 

@@ -63,7 +63,10 @@ class About:
 
     @property
     def is_returned(self) -> bool:
-        return bool(self.draft and self.request and self.request.state == RETURNED)
+        """Whether this draft was returned, and not one before it."""
+        if self.draft is None or self.request is None:
+            return False
+        return self.request.state == RETURNED and self.request.requested_at >= self.draft.started_at
 
     @property
     def states(self) -> list[str]:

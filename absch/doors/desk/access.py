@@ -17,6 +17,7 @@ from absch.accounts.queries import designations_of, roles_of
 from absch.accounts.roles import NATIONAL, Role
 from absch.doors.desk.refusals import NoOffice, refused
 from absch.kernel.refusals import Refusal
+from absch.kernel.wire import UnsafeText
 from absch.publishing.models import Request
 from absch.records import queries as records
 from absch.records.models import Draft, Record
@@ -49,6 +50,7 @@ def for_people(*, writes: bool = False) -> Callable[[View], View]:
         @wraps(view)
         def opened(request: SignedIn, **about: str | int) -> HttpResponse:
             try:
+                ensure_legible(request)
                 return view(request, **about)
             except DraftGone as gone:
                 messages.info(request, _("There is no draft of this record any more: it was published or discarded."))
@@ -59,6 +61,13 @@ def for_people(*, writes: bool = False) -> Callable[[View], View]:
         return opened
 
     return to_people
+
+
+def ensure_legible(request: HttpRequest) -> None:
+    """Raise UnsafeText for U+0000, which no keyboard writes and no database keeps."""
+    sent = (text for asked in (request.GET, request.POST) for name in asked for text in (name, *asked.getlist(name)))
+    if any("\0" in text for text in sent):
+        raise UnsafeText()
 
 
 def acts_on(record: Record, *, by: Person, at: datetime) -> set[Act]:

@@ -75,7 +75,7 @@ def listing(request: SignedIn) -> HttpResponse:
     outcome = request.GET.get("outcome", "")
     if outcome in AuditEntry.Outcome.values:
         found = found.filter(outcome=outcome)
-    if subject := request.GET.get("subject", "").replace("\0", "").strip()[:160]:
+    if subject := request.GET.get("subject", "").strip()[:160]:
         found = found.filter(subject__icontains=subject)
     page = paged(request, found)
     context = {

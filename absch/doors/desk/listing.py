@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,11 +25,14 @@ from absch.records.models import Ended, Record
 
 PER_PAGE = 25
 HAS_DRAFT = Q(draft__isnull=False)
+IS_PENDING = Q(last=Request.State.PENDING)
+# This draft, and not one before it.
+IS_RETURNED = Q(last=Request.State.RETURNED, last_at__gte=F("draft__started_at"))
 
 STATES: Final[Mapping[str, tuple[Words, Q]]] = {
-    "draft": (_("Drafts"), HAS_DRAFT & ~Q(last__in=[Request.State.PENDING, Request.State.RETURNED])),
-    "pending": (_("Awaiting a decision"), Q(last=Request.State.PENDING)),
-    "returned": (_("Returned"), HAS_DRAFT & Q(last=Request.State.RETURNED)),
+    "draft": (_("Drafts"), HAS_DRAFT & ~IS_PENDING & ~IS_RETURNED),
+    "pending": (_("Awaiting a decision"), IS_PENDING),
+    "returned": (_("Returned"), HAS_DRAFT & IS_RETURNED),
     "published": (_("Published"), Q(latest_revision__gt=0, ended_as=Ended.NOT)),
     "revoked": (_("Revoked"), Q(ended_as=Ended.REVOKED)),
     "withdrawn": (_("Withdrawn"), Q(ended_as=Ended.WITHDRAWN)),
@@ -37,9 +40,12 @@ STATES: Final[Mapping[str, tuple[Words, Q]]] = {
 
 
 def with_last_request(found: QuerySet[Record]) -> QuerySet[Record]:
-    """Return the records, each with the state of the latest request about it as `last`, "" without one."""
-    latest = Request.objects.filter(record=OuterRef("pk")).order_by("-pk").values("state")[:1]
-    return found.annotate(last=Coalesce(Subquery(latest), Value("")))
+    """Return the records with the latest request about each: `last` its state, "" without one, `last_at` its time."""
+    latest = Request.objects.filter(record=OuterRef("pk")).order_by("-pk")
+    return found.annotate(
+        last=Coalesce(Subquery(latest.values("state")[:1]), Value("")),
+        last_at=Subquery(latest.values("requested_at")[:1]),
+    )
 
 
 def at_work(person: Person, *, state: str = "", code: str = "", at: datetime) -> QuerySet[Record]:
@@ -101,7 +107,7 @@ def _of(government: str) -> QuerySet[Record]:
 @for_people()
 def find(request: SignedIn) -> HttpResponse:
     """Lead from a number or an identifier, as it was typed, to the record's page."""
-    wanted = request.GET.get("record", "").replace("\0", "").strip()[:128]
+    wanted = request.GET.get("record", "").strip()[:128]
     number = read_number(wanted)
     version = records.version_numbered(number) if number else None
     identifier = version.record.identifier if version else wanted

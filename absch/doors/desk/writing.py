@@ -125,9 +125,27 @@ def _form(
     request: SignedIn, draft: Draft, sent: Sent | None = None, *, at: datetime, refusal: Refusal | None = None
 ) -> HttpResponse:
     """Show the form with what is saved or, once it was sent, with what was typed."""
-    record = draft.record
+    described = about(draft.record)
     if draft.lock and sent is None:
-        return render(request, "desk/locked.html", {"about": about(record), "tab": "edit", "page": preview_of(draft)})
+        return render(request, "desk/locked.html", {"about": described, "tab": "edit", "page": preview_of(draft)})
+    is_held = is_held_from(request.user, draft, at=at)
+    context = {
+        "about": described,
+        "tab": "edit",
+        **questions(request, draft, sent, at=at),
+        "is_held": is_held,
+        "may_take_over": is_held or isinstance(refusal, Held),
+        "differences": differences(draft, sent.content) if sent and isinstance(refusal, Overtaken) else [],
+        "wire": request.GET.get("wire", ""),
+        "refusal": refusal,
+        "heading": _not_done(refusal, draft) if refusal else "",
+    }
+    return render(request, "desk/edit.html", context, status=refusal.status if refusal else 200)
+
+
+def questions(request: SignedIn, draft: Draft, sent: Sent | None, *, at: datetime) -> dict[str, Any]:
+    """Return the parts of the form; with `?check=` also what is wrong in them, with `?section=` only one of them."""
+    record = draft.record
     fixes = fixes_of(draft, on=at.date()) if "check" in request.GET and sent is None else []
     sections = sections_of(
         record.record_type,
@@ -137,24 +155,17 @@ def _form(
         choices=Citable(record, request.user),
         posted=sent.posted if sent else None,
     )
-    wanted = request.GET.get("section", "")
-    shown = [each for each in sections if each.anchor == wanted] or sections
-    context = {
-        "about": about(record),
-        "tab": "edit",
+    # Once sent, what was on the page stays on it: answers that were not saved stand nowhere else.
+    asked = set(sent.posted.getlist("asked")) if sent else {request.GET.get("section", "")}
+    shown = [each for each in sections if asked & {each.anchor, *(question.name for question in each.questions)}]
+    shown = shown or sections
+    return {
         "sections": sections,
         "shown": shown,
         "is_part": len(shown) < len(sections),
         "fixes": fixes,
         "wrong": len({each.path for each in fixes}),
-        "is_held": is_held_from(request.user, draft, at=at),
-        "may_take_over": isinstance(refusal, Held) or is_held_from(request.user, draft, at=at),
-        "differences": differences(draft, sent.content) if sent and isinstance(refusal, Overtaken) else [],
-        "wire": request.GET.get("wire", ""),
-        "refusal": refusal,
-        "heading": _not_done(refusal, draft) if refusal else "",
     }
-    return render(request, "desk/edit.html", context, status=refusal.status if refusal else 200)
 
 
 def _not_done(refusal: Refusal, draft: Draft) -> str:

@@ -66,9 +66,9 @@ def begin(
     require(by, Act.DRAFT, on=record, at=at)
     content = blank(record, language=by.language) if content is None else content
     ensure_belongs(content, record)
-    if inside is not None:
-        claim(inside, Act.DRAFT, by=by, at=at)
     with transaction.atomic():
+        if inside is not None:
+            claim(inside, Act.DRAFT, by=by, at=at)
         try:
             with transaction.atomic():
                 record.save(force_insert=True)

@@ -1,7 +1,9 @@
 """The register is open to people with an account, and shows each only what is theirs to see."""
 
 import pytest
+from django.urls import reverse
 
+from absch.doors.desk import urls
 from absch.publishing import operations as publishing
 from tests.doors.desk.pages import code_of
 from tests.doors.desk.scene import a_published_contact, a_published_permit, a_request, a_written_permit, somebody
@@ -19,12 +21,18 @@ OF_A_DRAFT = ["", "/edit", "/review", "/publish", "/discard"]
 OF_A_VERSION = ["", "/amend", "/duplicate", "/confirm", "/revoke", "/withdraw", "/versions/1/redact"]
 
 
-@pytest.mark.parametrize("address", [*FOR_ANYBODY, *FOR_AN_OFFICE, "/permit-example", "/permit-example/edit"])
-def test_a_page_of_the_register_asks_a_stranger_to_sign_in(client, db, address):
-    answer = client.get(f"/fr/register{address}")
+SAMPLES = {"identifier": "permit-example", "code": "IRCC", "key": 1, "revision": 1}
+
+
+@pytest.mark.parametrize("route", urls.urlpatterns, ids=lambda route: route.name)
+def test_every_page_of_the_register_asks_a_stranger_to_sign_in(client, db, route):
+    asked = {name: SAMPLES[name] for name in route.pattern.converters}
+    address = reverse(f"desk:{route.name}", kwargs=asked)
+
+    answer = client.get(address)
 
     assert answer.status_code == 302
-    assert answer["Location"] == f"/fr/accounts/login/?next=/fr/register{address}"
+    assert answer["Location"] == f"/en/accounts/login/?next={address}"
 
 
 def test_a_stranger_can_send_nothing(client, now):
@@ -154,3 +162,23 @@ def test_every_label_has_its_control_and_no_id_stands_twice(as_, now):
             pointed_at.update((attributes.get("aria-describedby") or "").split())
         assert sorted(ids) == sorted(set(ids)), address
         assert pointed_at - set(ids) == set(), address
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("/requests/1", {"do": "return", "reason": "half\0way"}),
+        ("/designations", {"do": "designate", "of": "k\0e"}),
+        ("/new/CON", {"languages": "en", "identifier": "\0"}),
+        ("/permit-example/revoke", {"reason.en": "half\0way"}),
+    ],
+)
+def test_a_text_that_no_database_keeps_is_refused_on_every_page(author, address, sent):
+    answer = author.post(f"/en/register{address}", sent)
+
+    assert (answer.status_code, code_of(answer)) == (400, "unreadable")
+
+
+@pytest.mark.parametrize("address", ["/find?record=%00", "/audit?subject=%00", "/records?government=%00&page=%00"])
+def test_so_is_one_in_an_address(author, address):
+    assert author.get(f"/en/register{address}").status_code == 400

@@ -41,6 +41,28 @@ def test_one_part_of_the_form_can_be_saved_by_itself(author, now):
     assert Draft.objects.get().content == before | {"title": {"en": "Permit 27/2016"}}
 
 
+def test_going_on_to_another_part_saves_this_one(author, now):
+    a_written_permit(at=now)
+    page = author.get(f"{EDIT}?section=part-1")
+    sent = form_on(page, holding="token")["controls"] | {"do": "save", "title.en": "Permit 27/2016"}
+
+    answer = author.post(f"{EDIT}?section=part-4", sent)
+
+    assert 'formaction="?section=part-4"' in page.text
+    assert answer["Location"] == f"{EDIT}?section=part-4"
+    assert Draft.objects.get().content["title"] == {"en": "Permit 27/2016"}
+
+
+def test_a_part_that_could_not_be_saved_stays_on_the_page_whatever_part_was_to_follow(author, now):
+    a_written_permit(at=now)
+    sent = form_on(author.get(f"{EDIT}?section=part-1"), holding="token")["controls"]
+
+    answer = author.post(f"{EDIT}?section=part-4", sent | {"do": "save", "token": "0", "title.en": "Typed"})
+
+    assert answer.status_code == 409
+    assert typed(answer, "title.en") == ["Typed"]
+
+
 def test_save_and_review_leads_to_the_review(author, now):
     a_written_permit(at=now)
 
@@ -123,7 +145,7 @@ def test_a_draft_that_cannot_save_itself_is_answered_with_the_reason(as_, now):
     assert answer.json()["sentence"].startswith("authorized-user ke is writing here")
 
 
-def test_a_text_that_cannot_be_stored_is_refused_and_kept_on_the_page(author, now):
+def test_a_text_that_cannot_be_stored_is_refused(author, now):
     a_written_permit(at=now)
 
     answer = send(author, author.get(EDIT), do="save", title__en="half\0way")
