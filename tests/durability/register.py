@@ -62,7 +62,9 @@ CONTRADICTIONS = {
 def contradictions(connection: Any) -> list[str]:
     """Return what is wrong with the tables, nothing when they agree."""
     found = [what for what, question in CONTRADICTIONS.items() if connection.execute(question).fetchall()]
-    return found + [f"version {key} is not what was hashed" for key in _altered(connection)] + _broken_leaves(connection)
+    return (
+        found + [f"version {key} is not what was hashed" for key in _altered(connection)] + _broken_leaves(connection)
+    )
 
 
 def _altered(connection: Any) -> list[int]:

@@ -63,7 +63,9 @@ class Station:
             text=True,
         )
 
-    def run(self, job: str, folder: Path, database: str = "", *, kill_after: float | None = None, **about: Any) -> Ended:
+    def run(
+        self, job: str, folder: Path, database: str = "", *, kill_after: float | None = None, **about: Any
+    ) -> Ended:
         """Run the job in a fresh process, and kill its whole group after that many seconds if it is still at work."""
         assert self.process.stdin
         assert self.process.stdout

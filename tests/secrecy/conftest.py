@@ -1,0 +1,47 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.durability.ground import Embedded, Ground
+from tests.durability.site import Site
+from tests.durability.station import Station
+
+
+@pytest.fixture(scope="session")
+def station(tmp_path_factory) -> Iterator[Station]:
+    station = Station(tmp_path_factory.mktemp("station"))
+    yield station
+    station.close()
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory, station) -> Ground:
+    """A registry with its tables, terms and countries, people of Kenya, and their authority."""
+    ground = Embedded().new(tmp_path_factory.mktemp("founded") / "data")
+    station.done("tests.durability.jobs:found", ground.folder)
+    station.done("tests.secrecy.stories:prepare", ground.folder)
+    return ground
+
+
+@pytest.fixture
+def registry(tmp_path, station, begun) -> Iterator["Registry"]:
+    """A registry beside whose processes a reader stays connected, as a web server's are."""
+    ground = Site(station, Embedded(), begun, tmp_path).copy(begun)
+    with closing(sqlite3.connect(ground.folder / "absch.sqlite3", isolation_level=None)) as reader:
+        reader.execute("SELECT count(*) FROM records_record").fetchone()
+        yield Registry(ground.folder, station, reader)
+
+
+class Registry:
+    """A data folder, what is done in it, and a connection of somebody who reads there now and then."""
+
+    def __init__(self, folder: Path, station: Station, reader: sqlite3.Connection) -> None:
+        self.folder, self.station, self.reader = folder, station, reader
+
+    def let(self, *stories: str, **about: object) -> None:
+        """Let each story happen in a fresh process."""
+        for story in stories:
+            self.station.done(f"tests.secrecy.stories:{story}", self.folder, **about)
