@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from tests.journeys.people import PASSWORD
 from tests.makers import a_contact_document, an_authority_document
@@ -154,14 +154,17 @@ class Visitor:
 
     def press(self, wish: str) -> Page:
         """Press the button that does this."""
-        self.page.locator(f"main button[name=do][value='{wish}']:visible").first.click()
-        self.page.wait_for_load_state()
-        return self.page
+        # The parts of the form save as well when they are opened; the button of the page stands last.
+        return self.follow(self.page.locator(f"main button[name=do][value='{wish}']:visible").last)
 
     def submit(self) -> Page:
         """Press the one button of the page's form."""
-        self.page.locator("main form.sheet button[type=submit]:visible").first.click()
-        self.page.wait_for_load_state()
+        return self.follow(self.page.locator("main form.sheet button[type=submit]:visible").first)
+
+    def follow(self, button: Locator) -> Page:
+        """Press, and wait for the page it leads to."""
+        with self.page.expect_navigation():
+            button.click()
         return self.page
 
     def begin(self, code: str, *languages: str, government: str = "", identifier: str = "") -> str:

@@ -28,8 +28,7 @@ def decide(visitor, wish, **answers):
                 form.locator(f"[name={name}][value={code}]").check()
         else:
             control.fill(answer)
-    form.locator(f"button[value='{wish}']").click()
-    visitor.page.wait_for_load_state()
+    visitor.follow(form.locator(f"button[value='{wish}']"))
 
 
 def accept_invitation(visitor, mailbox):
@@ -38,8 +37,7 @@ def accept_invitation(visitor, mailbox):
     visitor.page.goto(re.search(r"http://\S+/accounts/password/reset/key/\S+", text).group())
     for name in ("password1", "password2"):
         visitor.page.fill(f"main [name={name}]", PASSWORD)
-    visitor.page.locator("main form:has([name=password1]) button[type=submit]").click()
-    visitor.page.wait_for_load_state()
+    visitor.follow(visitor.page.locator("main form:has([name=password1]) button[type=submit]"))
     if "/register" not in visitor.page.url:
         visitor.sign_in(mailbox, PASSWORD)
 

@@ -1,6 +1,4 @@
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +6,7 @@ import pytest
 from tests.durability.ground import Embedded, Ground
 from tests.durability.site import Site
 from tests.durability.station import Station
+from tests.secrecy.reader import Reader
 
 
 @pytest.fixture(scope="session")
@@ -30,15 +29,15 @@ def begun(tmp_path_factory, station) -> Ground:
 def registry(tmp_path, station, begun) -> Iterator["Registry"]:
     """A registry beside whose processes a reader stays connected, as a web server's are."""
     ground = Site(station, Embedded(), begun, tmp_path).copy(begun)
-    with closing(sqlite3.connect(ground.folder / "absch.sqlite3", isolation_level=None)) as reader:
-        reader.execute("SELECT count(*) FROM records_record").fetchone()
-        yield Registry(ground.folder, station, reader)
+    reader = Reader(ground.folder / "absch.sqlite3")
+    yield Registry(ground.folder, station, reader)
+    reader.close()
 
 
 class Registry:
-    """A data folder, what is done in it, and a connection of somebody who reads there now and then."""
+    """A data folder, what is done in it, and somebody who reads there now and then."""
 
-    def __init__(self, folder: Path, station: Station, reader: sqlite3.Connection) -> None:
+    def __init__(self, folder: Path, station: Station, reader: Reader) -> None:
         self.folder, self.station, self.reader = folder, station, reader
 
     def let(self, *stories: str, **about: object) -> None:

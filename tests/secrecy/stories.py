@@ -3,6 +3,7 @@
 import json
 from datetime import datetime, timedelta
 from io import BytesIO
+from random import Random
 from typing import Any
 
 from django.test import Client
@@ -29,27 +30,26 @@ from tests.makers import (
 )
 from tests.secrecy.confidences import CONFIDENCES, FLAGS, OTHER, Confidence
 
-# Answers that everybody may read, where a story publishes before it keeps anything back.
-PUBLIC = {
-    "providersConfidential": True,
-    "entitiesToWhomPICGrantedConfidential": True,
-    "subjectMatter": {"en": "Seeds"},
-    "usages": [{"identifier": COMMERCIAL}],
-    "usagesConfidential": None,
-}
-
-
 def author() -> Person:
     return authorized_user_of("ke")
 
 
 def document(kept: Confidence, **answers: Any) -> dict[str, Any]:
-    found = a_permit_document("ke", identifier=kept.permit, title={kept.language: "17/2026"}, **answers)
-    return found | {"header": found["header"] | {"languages": [kept.language]}}
+    """Return a permit that holds none of the four answers, and no flag."""
+    found = a_permit_document(
+        "ke",
+        identifier=kept.permit,
+        title={kept.language: "17/2026"},
+        subjectMatter=None,
+        **dict.fromkeys(set(FLAGS) - {"subjectMatterConfidential"}),
+    )
+    return found | {"header": found["header"] | {"languages": [kept.language]}} | answers
 
 
-def without_flags(kept: Confidence) -> dict[str, Any]:
-    return document(kept, providersConfidential=None, entitiesToWhomPICGrantedConfidential=None, usagesConfidential=None)
+def public_answers(kept: Confidence) -> dict[str, Any]:
+    """Return what may be published before anything is kept back."""
+    flags = {"providersConfidential": True, "entitiesToWhomPICGrantedConfidential": True}
+    return flags | {"subjectMatter": {kept.language: "Seeds"}, "usages": [{"identifier": COMMERCIAL}]}
 
 
 def draft_of(kept: Confidence) -> Draft:
@@ -67,8 +67,13 @@ def tell(minutes: int = 60) -> None:
         pass
 
 
-def publish() -> None:
-    for kept in CONFIDENCES:
+def those(language: str) -> list[Confidence]:
+    """Return all authors, or the one who writes in that language alone."""
+    return [each for each in CONFIDENCES if language in ("", each.language)]
+
+
+def publish(only: str = "") -> None:
+    for kept in those(only):
         say(publishing.publish(draft_of(kept), by=authority_of("ke"), at=NOON).number)
 
 
@@ -79,26 +84,26 @@ def send_with_flags() -> None:
         records.save(draft, document(kept) | kept.answers() | FLAGS, by=author(), at=NOON)
 
 
-def write_down(cites: bool = True) -> None:
+def write_down(cites: bool = True, only: str = "") -> None:
     """Save the answers without flags, and a contact made inside the draft, which it cites or not."""
-    for kept in CONFIDENCES:
-        draft = a_draft(without_flags(kept) | kept.answers(), by=author())
+    for kept in those(only):
+        draft = a_draft(document(kept) | kept.answers(), by=author())
         a_draft(a_contact_document("ke", identifier=kept.contact, **kept.of_the_contact()), by=author(), inside=draft)
         answers = kept.answers(kept.contact) if cites else kept.answers()
         records.save(draft, draft.content | answers, by=author(), at=NOON)
 
 
-def keep_back() -> None:
+def keep_back(only: str = "") -> None:
     """Set the flags, still sending what they keep back."""
-    for kept in CONFIDENCES:
+    for kept in those(only):
         draft = draft_of(kept)
         records.save(draft, draft.content | FLAGS, by=author(), at=NOON)
 
 
-def take_out() -> None:
+def take_out(only: str = "") -> None:
     """Take the answers out of the draft, without any flag."""
-    for kept in CONFIDENCES:
-        records.save(draft_of(kept), without_flags(kept), by=author(), at=NOON)
+    for kept in those(only):
+        records.save(draft_of(kept), document(kept), by=author(), at=NOON)
 
 
 def discard() -> None:
@@ -116,7 +121,7 @@ def write_in_the_form() -> None:
     """Type the answers into the form, and a contact into the form that it leads to."""
     browser = browser_of(author())
     for kept in CONFIDENCES:
-        a_draft(without_flags(kept), by=author(), at=timezone.now())
+        a_draft(document(kept), by=author(), at=timezone.now())
         edit = f"/{kept.language}/register/{kept.permit}/edit"
         send(browser, browser.get(edit), do="save", **typed(kept))
         asked = send(browser, browser.get(edit), do="new-contact:providers")
@@ -142,7 +147,7 @@ def tick_in_the_form(types: bool = False) -> None:
     browser = browser_of(author())
     for kept in CONFIDENCES:
         if types:
-            a_draft(document(kept, usagesConfidential=None), by=author(), at=timezone.now())
+            a_draft(document(kept), by=author(), at=timezone.now())
         page = browser.get(f"/{kept.language}/register/{kept.permit}/edit")
         ticked = dict.fromkeys(FLAGS, "true") | (typed(kept) if types else {})
         saved = send(browser, page, do="autosave" if types else "review", **ticked)
@@ -162,7 +167,7 @@ def take_over(amends: bool = False) -> None:
     lines = b""
     for kept in CONFIDENCES:
         if amends:
-            a_draft(document(kept, **PUBLIC), by=author())
+            a_draft(document(kept, **public_answers(kept)), by=author())
             publishing.publish(draft_of(kept), by=authority_of("ke"), at=NOON)
         reason = {"amendmentIntent": 0, "amendmentDescription": {kept.language: "New dates."}} if amends else {}
         lines += json.dumps(document(kept) | reason | kept.answers() | FLAGS).encode() + b"\n"
@@ -172,3 +177,31 @@ def take_over(amends: bool = False) -> None:
 
 def moment() -> datetime:
     return NOON
+
+
+def scribble(seed: int, drafts: int, savings: int) -> None:
+    """Write many drafts again and again, longer and shorter, so that SQLite moves them from page to page."""
+    random = Random(seed)
+    for _saving in range(savings):
+        number = random.randrange(drafts)
+        text = f"secretofdraft{number:03d} " * random.choice([1, 3, 12, 30, 60, 100, 200, 400])
+        draft = Draft.objects.select_related("record").filter(record__identifier=scribbled(number)).first()
+        written = a_permit_document("ke", identifier=scribbled(number), subjectMatter={"en": text})
+        if draft is None:
+            a_draft(written, by=author())
+        elif random.random() < 0.2:
+            records.discard(draft, by=author(), at=NOON)
+        else:
+            records.save(draft, written, by=author(), at=NOON)
+    say(sorted(Draft.objects.values_list("record__identifier", flat=True)))
+
+
+def scribbled(number: int) -> str:
+    return f"scribbled-{number:03d}"
+
+
+def keep_back_some(every: int) -> None:
+    """Set the flag in one of so many drafts, and say which."""
+    for draft in Draft.objects.select_related("record").order_by("pk")[::every]:
+        records.save(draft, draft.content | {"subjectMatterConfidential": True}, by=author(), at=NOON)
+        say(draft.record.identifier)

@@ -5,17 +5,15 @@ import pytest
 from tests.secrecy.confidences import CONFIDENCES, WORDS
 from tests.secrecy.search import found_in
 
-CONTACTS = [word for each in CONFIDENCES for word in (each.name, each.mailbox)]
-ANSWERS = [word for each in CONFIDENCES for word in (each.provider, each.holder, each.subject, each.use)]
-PUBLIC_VERSIONS = """
-    SELECT count(*) FROM records_version v JOIN records_record r ON r.id = v.record_id WHERE r.schema = 'absPermit'"""
+PUBLIC_VERSIONS = """SELECT DISTINCT r.identifier FROM records_version v JOIN records_record r ON r.id = v.record_id"""
 
 
 def check_that_nothing_is_left(registry):
     """Let the worker come once; then the permits are public, and nothing kept back is anywhere."""
     registry.let("tell")
 
-    assert registry.reader.execute(PUBLIC_VERSIONS).fetchone()[0] >= len(CONFIDENCES)
+    published = registry.reader.ask(PUBLIC_VERSIONS)
+    assert all(each.permit in published for each in CONFIDENCES)
     assert found_in(registry.folder, WORDS) == []
 
 
@@ -66,25 +64,32 @@ def test_what_is_imported_with_its_flag_reaches_no_disk(amends, registry):
     check_that_nothing_is_left(registry)
 
 
+# The next two are stories of one short permit: so little is written that SQLite does not empty its log by itself.
+ALONE = CONFIDENCES[0]
+OF_THE_CONTACT = {ALONE.name, ALONE.mailbox}
+
+
 def test_what_was_taken_out_before_the_flag_was_set_leaves_the_disk(registry):
-    registry.let("write_down")
-    registry.let("take_out")
-    assert set(ANSWERS) <= words_on_the_disk(registry)
+    registry.let("write_down", only="en")
+    registry.let("take_out", only="en")
+    assert words_on_the_disk(registry) == set(ALONE.words)  # in the log of what was written
 
-    registry.let("keep_back", "publish")
+    registry.let("keep_back", only="en")
+    registry.let("tell")
 
-    check_that_nothing_is_left(registry)
+    assert words_on_the_disk(registry) == OF_THE_CONTACT  # it may still be cited
 
 
 def test_a_contact_that_was_made_inside_a_draft_and_is_cited_nowhere_leaves_the_disk(registry):
-    registry.let("write_down", cites=False)
-    registry.let("keep_back")
+    registry.let("write_down", cites=False, only="en")
+    registry.let("keep_back", only="en")
     registry.let("tell")
-    assert words_on_the_disk(registry) == set(CONTACTS)  # somebody may still cite it
+    assert words_on_the_disk(registry) == OF_THE_CONTACT  # it may still be cited
 
-    registry.let("publish")
+    registry.let("publish", only="en")
+    registry.let("tell")
 
-    check_that_nothing_is_left(registry)
+    assert found_in(registry.folder, WORDS) == []
 
 
 def test_a_draft_that_is_discarded_leaves_the_disk_with_the_contacts_made_inside(registry):

@@ -203,6 +203,7 @@ def publish_inner(draft: Draft, *, by: Person, office: Role, at: datetime, quiet
     for inner in draft.record.inner.filter(document_id=None).order_by("pk"):
         if inner.identifier not in cited:
             records.drop_inner(inner)
+            outbox.announce("draft.wiped", at=at)
             continue
         ensure_complete(inner.draft, at=at)
         version = records.freeze(inner.draft, Version.Kind.PUBLISH, by=by, office=office, at=at)

@@ -222,7 +222,8 @@ def wipe_withheld(draft: Draft, content: dict[str, Any], *, at: datetime) -> Non
     inner = list(draft.record.inner.filter(identifier__in=gone - kept, document_id=None))
     for each in inner:
         drop_inner(each)
-    if inner or any(each.wire in draft.content for each in withheld):
+    # Also for an answer that was taken out before its flag was set: what was written then still stands on the disk.
+    if inner or any(each.wire in draft.content or not each.is_withheld_in(draft.content) for each in withheld):
         outbox.announce("draft.wiped", at=at)
 
 
