@@ -58,12 +58,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Stored answers go out here, with the headers that all the others gave them the first time.
+    "absch.doors.portal.stored.StoredAnswers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "absch.kernel.middleware.LanguageOfAddress",
-    # Stored answers go out here: before session, sign-in and form token are looked at.
-    "absch.doors.portal.stored.StoredAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -63,13 +63,15 @@ def database(address: str, embedded: Path) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": embedded,
+            # Opening the file costs more than the page that is asked for.
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 # FULL: in WAL, NORMAL could lose an acknowledged act with the power.
                 # secure_delete: what is wiped is gone.
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-                " PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
+                " PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;",
             },
         }
     parts = urlsplit(address)

@@ -2,14 +2,14 @@
 
 import io
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import override_settings
 from django.urls import path
 
 from absch.outbox import operations as outbox
@@ -71,22 +71,24 @@ def timed(ask: Callable[[str], bytes], address: str, *, first: bool = False, rou
 
 
 @override_settings(ROOT_URLCONF="bench.pages")
-def measure_pages(numbers: list[str]) -> Iterator[Line]:
+def measure_pages(numbers: list[str]) -> list[Line]:
     ask, address = caller(), f"/en/database/IRCC/{numbers[0]}"
     ask("/bare"), ask(address)
     forget()
-    with CaptureQueriesContext(connection) as queries:
-        ask(address)
+    connection.force_debug_cursor = True
+    ask(address)
+    queries = len(connection.queries)
+    connection.force_debug_cursor = False
     view = timed(ask, "/bare")
     first = timed(ask, address, first=True, rounds=100)
     ask(address)
     stored = timed(ask, address)
     view = min(view, timed(ask, "/bare"))
-    yield Line("bare view behind our middleware, median", f"{view * 1000:.2f} ms", "(peer)", True)
-    yield Line(
-        "record page, first render / bare view (speed)", f"{view / first:.3f}x", ">= 0.05x", view / first >= 0.05
-    )
-    yield Line("record page, queries of the first render", str(len(queries)), "<= 12", len(queries) <= 12)
-    yield Line(
-        "record page, stored answer / bare view (speed)", f"{view / stored:.2f}x", ">= 1.5x", view / stored >= 1.5
-    )
+    return [
+        Line("bare view behind our middleware, median", f"{view * 1000:.2f} ms", "(peer)", True),
+        Line("record page, first render / bare view (speed)", f"{view / first:.3f}x", ">= 0.05x", view / first >= 0.05),
+        Line("record page, queries of the first render", str(queries), "<= 12", 0 < queries <= 12),
+        Line(
+            "record page, stored answer / bare view (speed)", f"{view / stored:.2f}x", ">= 1.5x", view / stored >= 1.5
+        ),
+    ]

@@ -4,7 +4,6 @@ import http.client
 import os
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,15 +35,10 @@ def one_fsync(rounds: int = 200) -> list[float]:
     return took
 
 
-def read(numbers: list[str], stop: threading.Event, answered: list[int]) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
-    place = 0
-    while not stop.is_set():
-        connection.request("GET", f"/en/database/IRCC/{numbers[place % len(numbers)]}")
-        response = connection.getresponse()
-        response.read()
-        answered.append(response.status)
-        place += 1
+def readers_of(numbers: list[str]) -> subprocess.Popen[str]:
+    """Start eight readers in a process of their own, so that they do not wait for our interpreter's lock."""
+    command = [sys.executable, str(Path(__file__).with_name("readers.py")), str(PORT), str(READERS), *numbers]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def served() -> subprocess.Popen[bytes]:
@@ -64,27 +58,23 @@ def served() -> subprocess.Popen[bytes]:
 
 
 def measure_publishing(numbers: list[str], drafts: list[int]) -> Iterator[Line]:
-    server, stop, answered = served(), threading.Event(), []
-    readers = [threading.Thread(target=read, args=(numbers, stop, answered)) for _reader in range(READERS)]
+    server = served()
     by, took = console_person(at=AT), []
     synced = one_fsync()
+    readers = readers_of(numbers)
     try:
-        for reader in readers:
-            reader.start()
         for key in drafts:
             draft = Draft.objects.select_related("record").get(pk=key)
             began = time.perf_counter()
             publishing.publish(draft, by=by, at=AT)
             took.append(time.perf_counter() - began)
     finally:
-        stop.set()
-        for reader in readers:
-            reader.join()
+        said, _nothing = readers.communicate("stop\n", timeout=60)
         server.terminate()
         server.wait(timeout=20)
     p95, sync = percentile(took, 0.95), percentile(synced, 0.95)
-    wrong = [status for status in answered if status != 200]
+    read, wrong = map(int, said.split())
     yield Line("one fsync of this disk, p95", f"{sync * 1000:.2f} ms", "(peer)", True)
     yield Line("publish, p95, worker draining, eight readers", f"{p95 * 1000:.1f} ms", "<= 50 ms", p95 <= 0.05)
     yield Line("publish p95 / one fsync p95", f"{p95 / sync:.1f}x", "(ratio)", True)
-    yield Line("pages read meanwhile", str(len(answered)), "all 200", not wrong)
+    yield Line("pages read meanwhile", str(read), "all 200", read > 0 and not wrong)

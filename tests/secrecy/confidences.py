@@ -84,3 +84,56 @@ CONFIDENCES = [
     ),
 ]
 WORDS = [word for each in CONFIDENCES for word in each.words]
+
+
+@dataclass(frozen=True)
+class Indiscretion:
+    """What somebody published in three versions, and should not have."""
+
+    language: str
+    title: str
+    subject: str
+    link: str
+    reason: str
+    later: str
+    end: str
+
+    @property
+    def words(self) -> list[str]:
+        return list(astuple(self)[1:])
+
+    @property
+    def permit(self) -> str:
+        return f"indiscreet-in-{self.language}"
+
+
+INDISCRETIONS = [
+    Indiscretion(
+        language="en",
+        title="Thylacinetitle4471",
+        subject="bandicootsubject6302",
+        link="bilbylink9917",
+        reason="pademelonreason2254",
+        later="quolllater7786",
+        end="tasmanianend5130",
+    ),
+    Indiscretion(
+        language="ar",
+        title="عنوانالزعتر",
+        subject="موضوعالكمون",
+        link="رابطالهيل",
+        reason="سببالقرفة",
+        later="لاحقالينسون",
+        end="نهايةالحلبة",
+    ),
+    Indiscretion(
+        language="zh",
+        title="金钱豹之标题",
+        subject="大鲵栖息之事",
+        link="朱鹮链接甲乙",
+        reason="藏羚羊之理由",
+        later="丹顶鹤之后文",
+        end="白鱀豚之终局",
+    ),
+]
+INDISCREET_WORDS = [word for each in INDISCRETIONS for word in each.words]

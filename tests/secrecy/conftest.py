@@ -1,5 +1,8 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +43,16 @@ class Registry:
     def __init__(self, folder: Path, station: Station, reader: Reader) -> None:
         self.folder, self.station, self.reader = folder, station, reader
 
-    def let(self, *stories: str, **about: object) -> None:
-        """Let each story happen in a fresh process."""
-        for story in stories:
-            self.station.done(f"tests.secrecy.stories:{story}", self.folder, **about)
+    def let(self, *stories: str, of: str = "stories", **about: object) -> list[list[Any]]:
+        """Let each story happen in a fresh process; return what the last one said."""
+        return [self.station.done(f"tests.secrecy.{of}:{story}", self.folder, **about) for story in stories][-1]
+
+    def rows(self, question: str) -> list[tuple[Any, ...]]:
+        """Return the rows that answer the question."""
+        with closing(sqlite3.connect(self.folder / "absch.sqlite3")) as connection:
+            return connection.execute(question).fetchall()
+
+    def wrong(self) -> list[str]:
+        """Return what the registry's own audit finds wrong."""
+        ((found,),) = self.station.done("tests.durability.jobs:audit", self.folder)
+        return found

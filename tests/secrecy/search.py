@@ -41,7 +41,8 @@ def found_in(folder: Path, words: list[str]) -> list[Found]:
     """Return every word found in any file below the folder."""
     found = []
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-        found += [Found(str(path.relative_to(folder)), *each) for each in found_in_file(path, words)]
+        places = dict.fromkeys(found_in_file(path, words))
+        found += [Found(str(path.relative_to(folder)), *each) for each in places]
     return found
 
 

@@ -27,6 +27,7 @@ from tests.makers import (
     a_permit_document,
     authority_of,
     authorized_user_of,
+    header,
 )
 from tests.secrecy.confidences import CONFIDENCES, FLAGS, OTHER, Confidence
 
@@ -184,11 +185,11 @@ def scribble(seed: int, drafts: int, savings: int) -> None:
     random = Random(seed)
     for _saving in range(savings):
         number = random.randrange(drafts)
-        text = f"secretofdraft{number:03d} " * random.choice([1, 3, 12, 30, 60, 100, 200, 400])
+        text = f"secretofdraft-{number:03d} " * random.choice([1, 4, 12, 30, 50, 90, 180, 350])
         draft = Draft.objects.select_related("record").filter(record__identifier=scribbled(number)).first()
-        written = a_permit_document("ke", identifier=scribbled(number), subjectMatter={"en": text})
+        written = header("absPermit", scribbled(number)) | {"subjectMatter": {"en": text}}
         if draft is None:
-            a_draft(written, by=author())
+            records.begin("absPermit", government="ke", by=author(), at=NOON, content=written, identifier=scribbled(number))
         elif random.random() < 0.2:
             records.discard(draft, by=author(), at=NOON)
         else:

@@ -6,11 +6,12 @@ from typing import TypeVar
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from absch.doors.portal.kept import KeptAnswer, Shelf
 from absch.kernel.languages import SIX
+from absch.kernel.middleware import language_of
 from absch.outbox import queries as outbox
 
 ROOM = 32 * 1024 * 1024  # bytes, in each process
@@ -39,7 +40,7 @@ class StoredAnswers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = self._key(request)
-        if key is None or (key not in self.shelf and not is_for_everyone(request.path_info)):
+        if key is None or (key not in self.shelf and not is_for_everyone(request)):
             return self.get_response(request)
         request.get_host()  # refuses an address that is not ours, as it would be without us
 
@@ -59,12 +60,14 @@ class StoredAnswers:
         query = request.META.get("QUERY_STRING", "")
         if request.method not in ("GET", "HEAD") or len(query) > LONGEST_QUERY or "messages" in request.COOKIES:
             return None
-        return request.path_info, query, request.LANGUAGE_CODE
+        return request.path_info, query, language_of(request)
 
 
-def is_for_everyone(path: str) -> bool:
+def is_for_everyone(request: HttpRequest) -> bool:
     try:
-        return getattr(resolve(path).func, "is_the_same_for_everyone", False)
+        # Addresses are found in their own language, which nobody has turned to yet.
+        with translation.override(language_of(request)):
+            return getattr(resolve(request.path_info).func, "is_the_same_for_everyone", False)
     except Resolver404:
         return False
 

@@ -11,10 +11,11 @@ from absch.notifications.recipients import authority_of, recipients_of
 from absch.notifications.rules import Recipient
 from absch.notifications.tasks.audience import people_of
 from absch.notifications.tasks.schedule import schedule, taken_up_at
+from absch.outbox import letters
 from absch.outbox import operations as outbox
 from absch.outbox.followers import follows
-from absch.outbox.models import Announcement
-from absch.records.models import Version
+from absch.outbox.models import Announcement, Delivery
+from absch.records.models import Citation, Version
 
 NO_LONGER_NAMED = "certificate.no-longer-named"
 EXPIRING = "certificate.expiring"
@@ -69,6 +70,19 @@ def tell_of_the_expiry(announcement: Announcement) -> None:
             "expires_on": str(expiry_of(version)),
         },
     )
+
+
+@follows("record.redact")
+def destroy_the_copies(announcement: Announcement) -> None:
+    """Destroy the letters kept as files that say what was redacted: the version's own, and those that name its record.
+
+    What was sent to a mailbox is out of reach.
+    """
+    redacted = Version.objects.select_related("record").get(pk=announcement.about["version"])
+    citing = Citation.objects.filter(identifier=redacted.record.identifier).values_list("version", flat=True)
+    said = Delivery.objects.filter(letter__startswith="certificate.", about__version__in=[redacted.pk, *citing])
+    for token in said.values_list("token", flat=True):
+        letters.destroy(token)
 
 
 def address(announcement: Announcement, recipient: Recipient, letter: str, version: Version) -> None:

@@ -12,6 +12,7 @@ from absch.certificates import operations as certificates
 from absch.countries.queries import is_party
 from absch.formats.types.permit import REVOKE, Permit
 from absch.outbox import operations as outbox
+from absch.publishing.models import Request
 from absch.publishing.refusals import AlreadyPublished, AlreadyRedacted, NotRevocable, NotWithdrawable
 from absch.publishing.rules import Texts, ensure_complete, ensure_reason
 from absch.records import operations as records
@@ -158,9 +159,11 @@ def redact(version: Version, *, by: Person, at: datetime, reason: Texts | None) 
         version = Version.objects.select_for_update(of=("self",)).select_related("record").get(pk=version.pk)
         if version.redacted_at:
             raise AlreadyRedacted(subject=version.number, government=version.record.government)
+        # What was asked for said why in the same words.
+        Request.objects.filter(record=version.record, revision=version.revision).update(reason_for=None)
         records.empty(version, office=office, at=at, reason=reason)
         enter(Event.Kind.REDACT, version, by=by, at=at)
-        outbox.announce("draft.wiped", at=at)
+        outbox.announce("draft.wiped", at=at, everywhere=True)
     return version
 
 

@@ -94,6 +94,9 @@ def empty(version: Version, *, office: Role, at: datetime, reason: Texts) -> Non
     version.redacted_at, version.redaction_office, version.redaction_reason = at, office, dict(reason)
     version.save()
     version.citations.all().delete()
+    if version.kind == Version.Kind.REVOKE:
+        # The record's end says why in the words of that version.
+        Record.objects.filter(pk=version.record_id).update(end_reason=None)
 
 
 @accountable
