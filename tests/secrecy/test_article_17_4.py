@@ -3,10 +3,9 @@
 import pytest
 
 from absch.formats.types.permit import Permit, article_17_4
-from absch.records import operations as records
 from absch.records.models import Draft
 from absch.records.refusals import UnknownField
-from tests.makers import NOON, a_permit, a_permit_document, authority_of
+from tests.makers import a_draft, a_permit, a_permit_document, authority_of
 from tests.world import expected
 
 ITEMS = expected("article_17_4.json")
@@ -40,7 +39,7 @@ def test_a_document_that_would_keep_another_item_out_is_refused_by_the_name_of_t
     document = a_permit_document("ke") | {flag: True}
 
     with pytest.raises(UnknownField) as refused:
-        records.begin("absPermit", government="ke", by=authority_of("ke"), at=NOON, content=document)
+        a_draft(document, by=authority_of("ke"))
 
     assert refused.value.facts["field"] == flag
     assert flag in str(refused.value)
