@@ -61,7 +61,7 @@ def database(address: str, embedded: Path) -> dict[str, object]:
     """Return Django's settings for `postgres://user:password@host:port/name` or, unset, for SQLite beside the data."""
     if not address:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "absch.kernel.sqlite",
             "NAME": embedded,
             # Opening the file costs more than the page that is asked for.
             "CONN_MAX_AGE": None,

@@ -42,6 +42,7 @@ class Registry:
 
     def __init__(self, folder: Path, station: Station, reader: Reader) -> None:
         self.folder, self.station, self.reader = folder, station, reader
+        self.database = folder / "absch.sqlite3"
 
     def let(self, *stories: str, of: str = "stories", **about: object) -> list[list[Any]]:
         """Let each story happen in a fresh process; return what the last one said."""
@@ -49,7 +50,7 @@ class Registry:
 
     def rows(self, question: str) -> list[tuple[Any, ...]]:
         """Return the rows that answer the question."""
-        with closing(sqlite3.connect(self.folder / "absch.sqlite3")) as connection:
+        with closing(sqlite3.connect(self.database)) as connection:
             return connection.execute(question).fetchall()
 
     def wrong(self) -> list[str]:

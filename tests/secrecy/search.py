@@ -24,6 +24,8 @@ import brotli
 DEEPEST = 4
 LARGEST = 64 * 1024 * 1024  # bytes of one unpacked member
 ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+# The spellings whose lines are broken, by mail above all.
+BROKEN = ("UTF-8", "base64", "quoted-printable")
 SOFT_BREAK = re.compile(rb"=\r?\n")
 BREAKS = re.compile(rb"\r?\n[ \t]?")
 
@@ -57,10 +59,10 @@ def found_in_file(path: Path, words: list[str]) -> Iterator[tuple[str, str, str]
 def _found_in_bytes(
     held: bytes, words: list[str], within: str, *, packed_only: bool = False, depth: int = 0
 ) -> Iterator[tuple[str, str, str]]:
-    forms = [] if packed_only else {held, SOFT_BREAK.sub(b"", held), BREAKS.sub(b"", held)}
-    for word in words:
+    unbroken = {SOFT_BREAK.sub(b"", held), BREAKS.sub(b"", held)} - {held}
+    for word in words if not packed_only else ():
         for spelling, spelt in spellings(word):
-            if any(spelt in form for form in forms):
+            if spelt in held or (spelling in BROKEN and any(spelt in form for form in unbroken)):
                 yield within, spelling, word
     if depth < DEEPEST:
         for how, member in members(held):

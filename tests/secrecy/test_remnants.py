@@ -7,13 +7,44 @@ from time import monotonic
 import pytest
 
 from tests.secrecy.confidences import WORDS
+from tests.secrecy.gaps import plant_in_gaps
 from tests.secrecy.search import found_in
 
 WIPES = "SELECT DISTINCT problem, told_at IS NULL FROM outbox_announcement WHERE what = 'draft.wiped'"
+WORD = "copy-left-in-a-gap"
 SOME_DAYS = 60 * 24 * 4  # minutes
 # In these histories, copies stayed in the pages of the drafts as long as those were not written anew.
-TELLING = (0, 2)
+TELLING = (37, 43)
 SEEDS = range(60) if os.environ.get("ABSCH_CAMPAIGN") == "full" else TELLING
+
+
+def test_a_copy_in_a_gap_between_drafts_leaves_the_disk_with_the_next_wipe(registry):
+    registry.let("write_down")
+    registry.let("keep_back", only="en")
+    registry.let("tell")
+    assert plant_in_gaps(registry.database, "records_draft", WORD) > 1
+    assert found_in(registry.folder, [WORD]) != []
+
+    registry.let("keep_back", only="ar")
+    registry.let("tell")
+
+    assert found_in(registry.folder, [WORD]) == []
+
+
+def test_a_copy_in_a_gap_between_versions_leaves_the_disk_with_a_redaction(registry):
+    registry.let("publish_too_much", of="redaction")
+    registry.let("tell")
+    registry.let("write_down")
+    registry.let("keep_back")
+    registry.let("tell")
+    assert plant_in_gaps(registry.database, "records_version", WORD) > 1
+    assert found_in(registry.folder, [WORD]) != []
+
+    registry.let("redact", of="redaction")
+    registry.let("tell")
+
+    assert found_in(registry.folder, [WORD]) == []
+    assert registry.wrong() == []
 
 
 @pytest.mark.campaign

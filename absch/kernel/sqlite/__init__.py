@@ -1,0 +1,1 @@
+"""SQLite, waiting for its turn to write in short steps."""
