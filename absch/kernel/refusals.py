@@ -1,6 +1,9 @@
 """Why the registry said no. A refusal is an anticipated answer, never a defect."""
 
 from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.formats import date_format
 
 from absch.kernel.words import Words
 
@@ -21,4 +24,9 @@ class Refusal(Exception):
         self.facts: Mapping[str, object] = facts
 
     def __str__(self) -> str:
-        return str(self.sentence) % self.facts
+        return str(self.sentence) % {name: in_words(fact) for name, fact in self.facts.items()}
+
+
+def in_words(fact: object) -> object:
+    """Return a moment as people read it, in UTC, and anything else as it is."""
+    return f"{date_format(fact, 'DATETIME_FORMAT')} UTC" if isinstance(fact, datetime) else fact

@@ -31,9 +31,3 @@ def requests_awaiting(authority: Person, *, at: datetime) -> list[Request]:
 def pending_request(record_id: int) -> Request | None:
     pending = Request.objects.filter(record_id=record_id, state=Request.State.PENDING)
     return pending.select_related("record", "requested_by").first()
-
-
-def last_return(record_id: int) -> Request | None:
-    """Return the record's latest request if it was returned, for its reason is what the author reads first."""
-    latest = Request.objects.filter(record_id=record_id).order_by("-pk").first()
-    return latest if latest and latest.state == Request.State.RETURNED else None

@@ -1,8 +1,9 @@
 """Where processes come from: one that has imported everything and opened nothing forks a fresh one for each job.
 
 Run as a program it reads jobs, one JSON object a line, and answers each with how the process ended and what it said;
-with a job as its argument it does that one itself. `Station` starts that program and speaks to it. A job names a function of these tests, "module:function"; it runs in a
-process group of its own, on the data folder (and the database) it is given, and says what it has to say by `say`.
+with a job as its argument it does that one itself. `Station` starts that program and speaks to it. A job names a
+function of these tests, "module:function"; it runs in a process group of its own, on the data folder (and the
+database) it is given, and says what it has to say by `say`.
 """
 
 import json
@@ -130,7 +131,8 @@ def main() -> None:
         import_module(module)
     for line in sys.stdin:
         ended = dispatch(json.loads(line))
-        print(json.dumps(ended._asdict()), flush=True)
+        sys.stdout.write(json.dumps(ended._asdict()) + "\n")
+        sys.stdout.flush()
 
 
 def dispatch(asked: dict[str, Any]) -> Ended:
@@ -175,7 +177,7 @@ def work(asked: dict[str, Any], writing: int) -> None:
 
         connections.close_all()
         code = 0
-    except BaseException:
+    except Exception:  # noqa: BLE001 - whatever a job raises stands in its log, and its code says so
         traceback.print_exc()
     finally:
         sys.stderr.flush()

@@ -38,6 +38,7 @@ def test_the_last_write_of_an_act_is_synced_before_the_acknowledgement(deed, sit
     writes = [place for place, call in enumerate(calls) if call.name == "pwrite64" and call.path == log]
     syncs = [place for place, call in enumerate(calls) if call.syncs and call.path == log]
     assert len(writes) > 10  # the act, page by page
+    assert syncs, "the log was not synced at all"
     assert writes[-1] < syncs[-1] < len(calls) - 1
     # The name of the new log file is as durable as its bytes.
     assert any(call.syncs and call.path == str(ground.folder) for call in calls)

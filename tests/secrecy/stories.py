@@ -31,6 +31,7 @@ from tests.makers import (
 )
 from tests.secrecy.confidences import CONFIDENCES, FLAGS, OTHER, Confidence
 
+
 def author() -> Person:
     return authorized_user_of("ke")
 
@@ -189,7 +190,9 @@ def scribble(seed: int, drafts: int, savings: int) -> None:
         draft = Draft.objects.select_related("record").filter(record__identifier=scribbled(number)).first()
         written = header("absPermit", scribbled(number)) | {"subjectMatter": {"en": text}}
         if draft is None:
-            records.begin("absPermit", government="ke", by=author(), at=NOON, content=written, identifier=scribbled(number))
+            records.begin(
+                "absPermit", government="ke", by=author(), at=NOON, content=written, identifier=scribbled(number)
+            )
         elif random.random() < 0.2:
             records.discard(draft, by=author(), at=NOON)
         else:

@@ -30,7 +30,9 @@ def test_a_redacted_version_keeps_number_hash_leaf_and_notice_and_cites_nothing(
     registry.let("tell")
 
     versions = f"FROM records_version WHERE record_id IN {PERMITS}"
-    assert registry.rows(f"SELECT count(*), count(public), max(length(salt)), count(reason) {versions}") == [(9, 0, 0, 0)]
+    assert registry.rows(f"SELECT count(*), count(public), max(length(salt)), count(reason) {versions}") == [
+        (9, 0, 0, 0)
+    ]
     assert registry.rows(f"SELECT count(DISTINCT public_hash), count(redaction_reason) {versions}") == [(9, 9)]
     cited = f"SELECT count(*) FROM records_citation WHERE version_id IN (SELECT id {versions})"
     assert registry.rows(cited) == [(0,)]

@@ -92,7 +92,7 @@ def save(draft: Draft, content: dict[str, Any], *, by: Person, at: datetime, tak
             if not taking_over:
                 raise Held(
                     person=str(draft.saved_by),
-                    since=draft.saved_at.isoformat(timespec="minutes"),
+                    since=draft.saved_at,
                     government=draft.record.government,
                     subject=draft.record.identifier,
                 )
@@ -169,8 +169,7 @@ def claim(draft: Draft, act: Act, *, by: Person, at: datetime, lock: str = "") -
     if found.lock != lock:
         if not found.lock:
             raise Overtaken(**facts)
-        since = found.locked_at.isoformat(timespec="minutes") if found.locked_at else ""
-        raise Locked(person=str(found.locked_by), since=since, **facts)
+        raise Locked(person=str(found.locked_by), since=found.locked_at, **facts)
     if found.token != draft.token:
         raise Overtaken(**facts)
     ensure_open(found.record)
