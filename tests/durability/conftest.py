@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.durability import figures
 from tests.durability.ground import Engine, Ground, engine
 from tests.durability.site import Site
 from tests.durability.station import Station
@@ -45,3 +46,8 @@ def site(tmp_path, station, database_engine, founded) -> Iterator[Site]:
 def is_campaign() -> bool:
     """Whether everything is tried, and not a sample."""
     return os.environ.get("ABSCH_CAMPAIGN") == "full"
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    for line in figures.lines():
+        terminalreporter.write_line(line)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.durability import expected
+from tests.durability import expected, figures
 from tests.durability.killing import COMMIT
 from tests.durability.scene import Scene
 
@@ -35,6 +35,7 @@ def test_a_killed_act_happened_wholly_or_not_at_all(deed, site, is_campaign):
         assert scene.happened(site.state_of(ground)) is is_committed
         scene.check_what_follows(ground, is_done=is_committed)
         site.drop(ground)
+        figures.count(f"killed at a statement, {deed}")
 
 
 @pytest.mark.parametrize("deed", DEEDS)
@@ -63,3 +64,4 @@ def test_a_killed_worker_leaves_nothing_untold_and_tells_nothing_twice(site, is_
         assert ended.was_killed, f"killed {side} statement {number}, {statements[number - 1]}"
         scene.check_what_was_told(ground)
         site.drop(ground)
+        figures.count("killed at a statement, the worker")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.durability import expected
+from tests.durability import expected, figures
 from tests.durability.ground import Ground
 from tests.durability.scene import Scene
 from tests.durability.tracing import Call, calls_in, watching
@@ -91,6 +91,7 @@ def test_an_act_killed_between_two_writes_of_its_commit_happened_wholly_or_not_a
         assert done[-1] or not ended.said  # acknowledged means done
         scene.check_what_follows(ground, is_done=done[-1])
         site.drop(ground)
+        figures.count("killed at a write or sync of a commit")
     # Nothing, as long as the last page was not written; once everything, always everything.
     assert not done[0]
     assert done == sorted(done)

@@ -135,10 +135,7 @@ def members(held: bytes) -> Iterator[tuple[str, bytes]]:
             yield from _unpacked("zlib", held[place:], 15)
     if b"PK\x03\x04" in held:
         yield from _zipped(held)
-    try:
-        yield "brotli", brotli.decompress(held)
-    except brotli.error:
-        pass
+    yield from _brotli(held)
     if b"\nMIME-Version:" in held[:4096] or b"\nContent-Type:" in held[:4096]:
         yield from _mailed(held)
 
@@ -162,6 +159,15 @@ def _unpacked(how: str, packed: bytes, window: int) -> Iterator[tuple[str, bytes
         pass
     if unpacked:
         yield how, unpacked
+
+
+def _brotli(held: bytes) -> Iterator[tuple[str, bytes]]:
+    """Brotli has no sign by which it could be found inside something else: the bytes are it, or are not."""
+    try:
+        unpacked = brotli.decompress(held)
+    except brotli.error:
+        return
+    yield "brotli", unpacked
 
 
 def _zipped(held: bytes) -> Iterator[tuple[str, bytes]]:

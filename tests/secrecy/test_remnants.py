@@ -88,7 +88,7 @@ def test_a_secret_that_somebody_is_still_reading_leaves_the_disk_when_he_is_done
 
     registry.let("tell")
 
-    assert monotonic() - began < 10  # it gives way soon: writers wait meanwhile
+    assert monotonic() - began < 15  # it gives way soon, and not after the 20 s that writers wait
     assert registry.rows(WIPES) == [("StillRead", 1)]
     assert found_in(registry.folder, WORDS) != []
 

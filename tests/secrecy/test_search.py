@@ -69,7 +69,7 @@ def test_a_word_is_found_in_what_is_packed_once_and_twice(how, script, tmp_path)
 @pytest.mark.parametrize("script", WORDS)
 @pytest.mark.parametrize("where", ["header", "text", "enclosure", "name of an enclosure"])
 def test_a_word_is_found_in_a_mail(where, script, tmp_path):
-    said = {each: "nothing" for each in ("header", "text", "enclosure", "name of an enclosure")}
+    said = dict.fromkeys(("header", "text", "enclosure", "name of an enclosure"), "nothing")
     said[where] = AROUND.format(WORDS[script])
     mail = EmailMessage()
     mail["Subject"] = said["header"]
