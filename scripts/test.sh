@@ -26,7 +26,7 @@ holds_tests() { [[ -n $(find "$1" -name 'test_*.py' -print -quit 2>/dev/null) ]]
 
 on_postgresql() {
   local suites=() suite addresses
-  for suite in tests/{records,publishing,outbox,transparency}; do
+  for suite in tests/{records,publishing,outbox,transparency,doors/console}; do
     holds_tests "$suite" && suites+=("$suite")
   done
   [[ ${#suites[@]} -gt 0 ]] || return 0

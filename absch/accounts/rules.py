@@ -65,12 +65,6 @@ class BadPeriod(Refusal):
     sentence = _("The last day must not lie before the first, nor in the past.")
 
 
-class UnknownCode(Refusal):
-    code = "unknown-type"
-    status = 400
-    sentence = _("“%(code)s” is not a type of record.")
-
-
 class ReasonRequired(Refusal):
     """Raised when an act that needs a reason comes without one."""
 

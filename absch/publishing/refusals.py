@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from absch.accounts.rules import ReasonRequired as ReasonRequired
 from absch.kernel.refusals import Refusal
 
 
@@ -10,14 +11,6 @@ class Incomplete(Refusal):
 
     code = "incomplete"
     sentence = _("This draft cannot be published yet. Complete the answers listed here first.")
-
-
-class ReasonRequired(Refusal):
-    """Raised when an amendment, revocation, return, withdrawal or redaction comes without its reason."""
-
-    code = "reason-required"
-    status = 400
-    sentence = _("Give a reason: it is kept in the history.")
 
 
 class AlreadyPublished(Refusal):

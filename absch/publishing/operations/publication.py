@@ -13,11 +13,17 @@ from absch.countries.queries import is_party
 from absch.formats.types.permit import REVOKE, Permit
 from absch.outbox import operations as outbox
 from absch.publishing.models import Request
-from absch.publishing.refusals import AlreadyPublished, AlreadyRedacted, NotRevocable, NotWithdrawable
+from absch.publishing.refusals import (
+    AlreadyPublished,
+    AlreadyRedacted,
+    AlreadyRequested,
+    NotRevocable,
+    NotWithdrawable,
+)
 from absch.publishing.rules import Texts, ensure_complete, ensure_reason
 from absch.records import operations as records
 from absch.records.models import Draft, Ended, Event, Record, Version
-from absch.records.operations.drafting import ensure_open
+from absch.records.operations.belonging import ensure_open
 from absch.records.refusals import DraftExists, NotYetPublished
 from absch.records.rules import Act, require
 
@@ -120,10 +126,13 @@ def freeze_revocation(draft: Draft, *, by: Person, at: datetime, quiet: bool = F
 
 
 @accountable
-def withdraw(record: Record, *, by: Person, at: datetime, reason: Texts | None, quiet: bool = False) -> Record:
+def withdraw(
+    record: Record, *, by: Person, at: datetime, reason: Texts | None, lock: str = "", quiet: bool = False
+) -> Record:
     """Withdraw a record that is no permit; a notice with the reason stays, and what cites it can still read it.
 
-    Raises NotDesignated, NotWithdrawable, ReasonRequired, NotYetPublished, WithdrawnIsFinal, DraftExists.
+    Raises NotDesignated, NotWithdrawable, ReasonRequired, NotYetPublished, WithdrawnIsFinal, DraftExists, and
+    AlreadyRequested if somebody has asked for it, unless `lock` is that request's.
     """
     office = require(by, Act.WITHDRAW, on=record, at=at)
     if record.record_type is Permit:
@@ -138,6 +147,9 @@ def withdraw(record: Record, *, by: Person, at: datetime, reason: Texts | None, 
             raise NotYetPublished(subject=record.identifier, government=record.government)
         if Draft.objects.filter(record=record).exists():
             raise DraftExists(subject=record.identifier, government=record.government)
+        pending = Request.objects.filter(record=record, state=Request.State.PENDING).first()
+        if pending and pending.lock != lock:
+            raise AlreadyRequested(subject=record.identifier, government=record.government)
         records.end(record, Ended.WITHDRAWN, office=office, at=at, reason=reason)
         version.record = record
         enter(Event.Kind.WITHDRAW, version, by=by, at=at, quiet=quiet)

@@ -23,7 +23,7 @@ from absch.publishing.refusals import (
 from absch.publishing.rules import LONGEST_REASON, LONGEST_REMARK, REQUEST_STANDS, Texts, ensure_complete, ensure_reason
 from absch.records import operations as records
 from absch.records.models import Draft, Record, Version
-from absch.records.operations.drafting import ensure_open
+from absch.records.operations.belonging import ensure_open
 from absch.records.refusals import DraftExists, NotYetPublished
 from absch.records.rules import Act, require
 
@@ -78,7 +78,7 @@ def approve(request: Request, *, by: Person, at: datetime, corrected: dict[str, 
         request = _pending(request, at=at)
         done: Version | Record
         if request.act == Act.WITHDRAW:
-            done = withdraw(request.record, by=by, at=at, reason=request.reason_for)
+            done = withdraw(request.record, by=by, at=at, reason=request.reason_for, lock=request.lock)
         else:
             draft = Draft.objects.select_related("record", "saved_by").get(record=request.record)
             lock = request.lock

@@ -9,13 +9,12 @@ from django.db import IntegrityError, transaction
 from absch.accounts import audit
 from absch.accounts.audit import accountable
 from absch.accounts.models import Person
-from absch.formats.asking import Asked, Code, identifier_in
 from absch.formats.catalogue import RECORD_TYPES
 from absch.formats.fields.choices import IDENTIFIER
-from absch.formats.record_type import NOBODY, RecordType
-from absch.kernel.wire import ensure_safe
+from absch.formats.record_type import RecordType
 from absch.outbox import operations as outbox
-from absch.records.models import Draft, Ended, Record
+from absch.records.models import Draft, Record
+from absch.records.operations.belonging import ensure_belongs, ensure_open
 from absch.records.refusals import (
     DraftExists,
     Held,
@@ -24,10 +23,7 @@ from absch.records.refusals import (
     Mismatched,
     NotYetPublished,
     Overtaken,
-    RevokedIsFinal,
-    UnknownField,
     UnknownType,
-    WithdrawnIsFinal,
 )
 from absch.records.rules import Act, is_held_from, require
 
@@ -135,7 +131,8 @@ def duplicate(source: RecordType, *, government: str, by: Person, at: datetime) 
     content["header"] = {**content.get("header", {}), "identifier": identifier}
     if government:
         content["government"] = {"identifier": government}
-    return begin(source.schema, government=government, by=by, at=at, content=content, identifier=identifier)
+    with transaction.atomic():  # so that a refused attempt is entered once, as what it was
+        return begin(source.schema, government=government, by=by, at=at, content=content, identifier=identifier)
 
 
 @accountable
@@ -174,35 +171,6 @@ def claim(draft: Draft, act: Act, *, by: Person, at: datetime, lock: str = "") -
         raise Overtaken(**facts)
     ensure_open(found.record)
     return found
-
-
-def ensure_open(record: Record) -> None:
-    """Raise RevokedIsFinal or WithdrawnIsFinal once the record has come to its end."""
-    if record.ended_as:
-        refusal = RevokedIsFinal if record.ended_as == Ended.REVOKED else WithdrawnIsFinal
-        raise refusal(subject=record.identifier, government=record.government)
-
-
-def ensure_belongs(content: dict[str, Any], record: Record) -> None:
-    """Raise Mismatched, UnknownField or Unreadable if the content cannot be kept under that record."""
-    ensure_safe(content)
-    facts = {"government": record.government, "subject": record.identifier}
-    header = content.get("header")
-    for path, said, meant in (
-        ("header.identifier", header.get("identifier") if isinstance(header, dict) else None, record.identifier),
-        ("header.schema", header.get("schema") if isinstance(header, dict) else None, record.schema),
-        ("government", identifier_in(content.get("government")) or None, record.government),
-    ):
-        if said is not None and said != meant:
-            raise Mismatched(field=path, **facts)
-    reading = record.record_type(content)
-    asked = Asked(content, NOBODY, record.created_at.date())
-    for field in reading.fields:
-        for fault in field.faults(content.get(field.wire), field.wire, asked):
-            if fault.code is Code.INVALID_PROPERTY:
-                raise UnknownField(field=fault.path[:200], **facts)
-    for fault in reading.unknown_fields():
-        raise UnknownField(field=fault.path[:200], **facts)
 
 
 def wipe_withheld(draft: Draft, content: dict[str, Any], *, at: datetime) -> None:

@@ -15,7 +15,7 @@ from absch.kernel.canonical import canonical_bytes, salted_hash
 from absch.kernel.numbers import FIRST_DOCUMENT_ID
 from absch.outbox import operations as outbox
 from absch.records.models import Citation, Counter, Draft, Ended, Event, Record, Version
-from absch.records.operations.drafting import ensure_open
+from absch.records.operations.belonging import ensure_open
 from absch.records.refusals import NotYetPublished
 from absch.records.rules import Act, require
 from absch.transparency import operations as transparency
