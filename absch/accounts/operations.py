@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from absch.accounts import audit
 from absch.accounts.audit import accountable
 from absch.accounts.models import Designation, Person
-from absch.accounts.queries import covering, current, person_at
+from absch.accounts.queries import covering, person_at
 from absch.accounts.roles import NATIONAL, Role
 from absch.accounts.rules import (
     GRANTS,
@@ -210,9 +210,10 @@ def _grant(
 def _close(designation: Designation, *, by: Person, at: datetime, reason: str) -> None:
     designation.ended_at, designation.ended_by, designation.end_reason = at, by, reason.strip()[:1000]
     designation.save(update_fields=["ended_at", "ended_by", "end_reason"])
-    person = designation.person
-    remaining = current(on=at.date()).filter(person=person, government=designation.government)
-    if designation.government and not remaining.exists():
+    person, of = designation.person, designation.government
+    # Also what begins later, as a deputy's period: until it is over, the person joins no other government.
+    remaining = Designation.objects.filter(person=person, government=of, ended_at=None).exclude(until__lt=at.date())
+    if of and person.government == of and not remaining.exists():
         person.government = ""
         person.save(update_fields=["government"])
 

@@ -37,7 +37,8 @@ class Record(models.Model):
 
     `government` is its ISO code in lower case, or "" for records of people who act for none. A record made
     `inside` another belongs to that one's draft and is published with it. `private` holds the notes of its
-    government. Texts are {"en": …}; an office is a role.
+    government. While its withdrawal is requested, the request locks the record itself. Texts are {"en": …}; an
+    office is a role.
     """
 
     identifier = models.CharField(max_length=128, unique=True)
@@ -55,6 +56,9 @@ class Record(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_office = models.CharField(max_length=24, default="")
     end_reason = models.JSONField(null=True)
+    lock = models.CharField(max_length=40, default="")
+    locked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    locked_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_office = models.CharField(max_length=24, default="")
 

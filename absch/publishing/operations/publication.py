@@ -16,14 +16,13 @@ from absch.publishing.models import Request
 from absch.publishing.refusals import (
     AlreadyPublished,
     AlreadyRedacted,
-    AlreadyRequested,
     NotRevocable,
     NotWithdrawable,
 )
 from absch.publishing.rules import Texts, ensure_complete, ensure_reason
 from absch.records import operations as records
 from absch.records.models import Draft, Ended, Event, Record, Version
-from absch.records.operations.belonging import ensure_open
+from absch.records.operations.belonging import ensure_open, ensure_unlocked
 from absch.records.refusals import DraftExists, NotYetPublished
 from absch.records.rules import Act, require
 
@@ -131,8 +130,8 @@ def withdraw(
 ) -> Record:
     """Withdraw a record that is no permit; a notice with the reason stays, and what cites it can still read it.
 
-    Raises NotDesignated, NotWithdrawable, ReasonRequired, NotYetPublished, WithdrawnIsFinal, DraftExists, and
-    AlreadyRequested if somebody has asked for it, unless `lock` is that request's.
+    Raises NotDesignated, NotWithdrawable, ReasonRequired, NotYetPublished, WithdrawnIsFinal, DraftExists, and Locked
+    if somebody has asked for it, unless `lock` is that request's.
     """
     office = require(by, Act.WITHDRAW, on=record, at=at)
     if record.record_type is Permit:
@@ -140,16 +139,14 @@ def withdraw(
     reason = ensure_reason(reason, record)
 
     with transaction.atomic():
-        record = Record.objects.select_for_update().get(pk=record.pk)
+        record = Record.objects.select_for_update(of=("self",)).select_related("locked_by").get(pk=record.pk)
         ensure_open(record)
+        ensure_unlocked(record, lock)
         version = record.versions.filter(revision=record.latest_revision).first()
         if version is None:
             raise NotYetPublished(subject=record.identifier, government=record.government)
         if Draft.objects.filter(record=record).exists():
             raise DraftExists(subject=record.identifier, government=record.government)
-        pending = Request.objects.filter(record=record, state=Request.State.PENDING).first()
-        if pending and pending.lock != lock:
-            raise AlreadyRequested(subject=record.identifier, government=record.government)
         records.end(record, Ended.WITHDRAWN, office=office, at=at, reason=reason)
         version.record = record
         enter(Event.Kind.WITHDRAW, version, by=by, at=at, quiet=quiet)

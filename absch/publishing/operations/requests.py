@@ -64,7 +64,10 @@ def submit_withdrawal(record: Record, *, by: Person, at: datetime, reason: Texts
             raise NotYetPublished(subject=record.identifier, government=record.government)
         if Draft.objects.filter(record=record).exists():
             raise DraftExists(subject=record.identifier, government=record.government)
-        return _open(record, Act.WITHDRAW, by=by, at=at, remark=remark, token=None, reason=reason)
+        request = _open(record, Act.WITHDRAW, by=by, at=at, remark=remark, token=None, reason=reason)
+        record.lock, record.locked_by, record.locked_at = request.lock, by, at
+        record.save(update_fields=["lock", "locked_by", "locked_at"])
+    return request
 
 
 @accountable
@@ -79,6 +82,7 @@ def approve(request: Request, *, by: Person, at: datetime, corrected: dict[str, 
         done: Version | Record
         if request.act == Act.WITHDRAW:
             done = withdraw(request.record, by=by, at=at, reason=request.reason_for, lock=request.lock)
+            _unlock(request)
         else:
             draft = Draft.objects.select_related("record", "saved_by").get(record=request.record)
             lock = request.lock
@@ -151,16 +155,20 @@ def _open(
 
 def _pending(request: Request, *, at: datetime) -> Request:
     """Return the request, kept from others, if it still awaits a decision."""
-    found = Request.objects.select_for_update(of=("self",)).select_related("record").get(pk=request.pk)
-    if found.state != Request.State.PENDING:
-        raise NothingToDecide(subject=found.record.identifier, government=found.record.government)
+    found = Request.objects.select_for_update(of=("self",)).select_related("record").filter(pk=request.pk).first()
+    # With a draft that was recalled and thrown away, its requests are gone.
+    if found is None or found.state != Request.State.PENDING:
+        raise NothingToDecide(subject=request.record.identifier, government=request.record.government)
     if found.expires_at <= at:
         raise RequestExpired(subject=found.record.identifier, government=found.record.government)
     return found
 
 
 def _unlock(request: Request) -> None:
-    Draft.objects.filter(record=request.record, lock=request.lock).update(lock="", locked_by=None, locked_at=None)
+    """Let go of the draft or, after a request to withdraw, of the record."""
+    free: dict[str, Any] = {"lock": "", "locked_by": None, "locked_at": None}
+    Draft.objects.filter(record=request.record, lock=request.lock).update(**free)
+    Record.objects.filter(pk=request.record_id, lock=request.lock).update(**free)
 
 
 def _close(request: Request, state: Request.State, *, by: Person | None, at: datetime) -> None:

@@ -50,6 +50,17 @@ class Migration(migrations.Migration):
                 ("ended_at", models.DateTimeField(null=True)),
                 ("ended_office", models.CharField(default="", max_length=24)),
                 ("end_reason", models.JSONField(null=True)),
+                ("lock", models.CharField(default="", max_length=40)),
+                ("locked_at", models.DateTimeField(null=True)),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 ("confirmed_at", models.DateTimeField(null=True)),
                 ("confirmed_office", models.CharField(default="", max_length=24)),
                 (

@@ -6,7 +6,7 @@ from absch.formats.asking import Asked, Code, identifier_in
 from absch.formats.record_type import NOBODY
 from absch.kernel.wire import ensure_safe
 from absch.records.models import Ended, Record
-from absch.records.refusals import Mismatched, RevokedIsFinal, UnknownField, WithdrawnIsFinal
+from absch.records.refusals import Locked, Mismatched, RevokedIsFinal, UnknownField, WithdrawnIsFinal
 
 
 def ensure_open(record: Record) -> None:
@@ -14,6 +14,13 @@ def ensure_open(record: Record) -> None:
     if record.ended_as:
         refusal = RevokedIsFinal if record.ended_as == Ended.REVOKED else WithdrawnIsFinal
         raise refusal(subject=record.identifier, government=record.government)
+
+
+def ensure_unlocked(record: Record, lock: str = "") -> None:
+    """Raise Locked while the record's withdrawal is requested; `lock` is the lock its holder may pass."""
+    if record.lock not in ("", lock):
+        facts = {"subject": record.identifier, "government": record.government}
+        raise Locked(person=str(record.locked_by), since=record.locked_at, **facts)
 
 
 def ensure_belongs(content: dict[str, Any], record: Record) -> None:

@@ -14,7 +14,7 @@ from absch.formats.fields.choices import IDENTIFIER
 from absch.formats.record_type import RecordType
 from absch.outbox import operations as outbox
 from absch.records.models import Draft, Record
-from absch.records.operations.belonging import ensure_belongs, ensure_open
+from absch.records.operations.belonging import ensure_belongs, ensure_open, ensure_unlocked
 from absch.records.refusals import (
     DraftExists,
     Held,
@@ -112,7 +112,8 @@ def reopen(record: Record, *, by: Person, at: datetime) -> Draft:
     require(by, Act.DRAFT, on=record, at=at)
     ensure_open(record)
     with transaction.atomic():
-        record = Record.objects.select_for_update().get(pk=record.pk)
+        record = Record.objects.select_for_update(of=("self",)).select_related("locked_by").get(pk=record.pk)
+        ensure_unlocked(record)
         if Draft.objects.filter(record=record).exists():
             raise DraftExists(subject=record.identifier, government=record.government)
         current = record.versions.filter(revision=record.latest_revision).first()
