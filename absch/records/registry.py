@@ -42,6 +42,9 @@ class Within:
 
     def find(self, reference: dict[str, str]) -> RecordType | None:
         uid = reference.get("identifier", "").partition("@")[0]
+        if uid == self.record.identifier and self.record.latest_revision:
+            # Once published it stays so: also when what was published has been redacted.
+            return find(reference) or self.record.record_type({})
         inner = Draft.objects.filter(record__inside=self.record, record__identifier=uid).select_related("record")
         draft = inner.first()
         return draft.read() if draft else find(reference)

@@ -96,6 +96,7 @@ class Station:
             check=False,
         )
         # A watcher ends as what it watched has ended.
+        assert done.returncode in (0, -signal.SIGKILL), done.stderr + log_of(folder)
         return Ended(done.returncode, [json.loads(each) for each in done.stdout.splitlines()])
 
     def close(self) -> None:

@@ -95,7 +95,9 @@ def _save(now: Attempt) -> None:
     kind, draft = now.standing.kind, now.standing.draft
     changed = MISSING[kind] if now.given == "incomplete" else {"notes": "Another word."}
     if draft is None and now.standing.record is None:
-        records.begin(_schema(kind), government=OF, by=now.by, at=now.at, content=document_of(kind), identifier=_uid(kind))
+        records.begin(
+            _schema(kind), government=OF, by=now.by, at=now.at, content=document_of(kind), identifier=_uid(kind)
+        )
         return
     draft = draft or records.reopen(now.record, by=now.by, at=now.at)
     taking_over = now.given.endswith("taking over")

@@ -25,6 +25,7 @@ class Agreement:
     def __init__(self, oracle: Oracle) -> None:
         self.oracle = oracle
         self.events = 0
+        self.stands = True
 
     def check(self, act: str, by: Person | None, said: str, entries: int, *, at: datetime) -> None:
         self.check_audit(act, by, said, entries)
@@ -111,12 +112,15 @@ class Agreement:
 
     def check_people(self, at: datetime) -> None:
         seats = self.oracle.seats
-        assert dict(Person.objects.filter(is_console=False).values_list("name", "government")) == seats.government_of
+        ours = dict(Person.objects.filter(is_console=False).values_list("name", "government"))
+        assert set(ours.items()) ^ set(seats.government_of.items()) == set()
         for name in seats.government_of:
             assert len(seats.governments_acted_for(name, on=at.date())) <= 1, f"{name} acts for two governments"
 
     def check_at_the_end(self) -> None:
         """The independent checks of the registry find nothing either."""
+        if not self.stands:
+            return
         assert list(records_audit.findings()) == []
         assert list(certificates_audit.findings()) == []
         newest = Event.objects.aggregate(Max("leaf"))["leaf__max"]

@@ -1,7 +1,7 @@
 """What the rules say of every act on a record, typed from them alone: no code is shared with the registry.
 
-An act answers with the objections to it. None: it must be done, and has been noted here. Some: it must be refused for one
-of them; for NOT_HIS, where that is among them, before anything else is looked at.
+An act answers with the objections to it. None: it must be done, and has been noted here. Some: it must be refused for
+one of them; for NOT_HIS, where that is among them, before anything else is looked at.
 """
 
 from collections.abc import Iterator
@@ -113,7 +113,9 @@ class Oracle:
             return set()
         cited = self.files.get(f"authority-1-of-{file.government}")
         is_cited = file.kind != "permit" or bool(cited and cited.revisions and not cited.revisions[-1].redacted)
-        return set() if copy.whole and is_cited and not (copy.revokes and not file.revisions) else {INCOMPLETE}
+        is_first, says = not file.revisions, file.kind == "permit"
+        is_well = copy.whole and is_cited and not (says and (copy.revokes if is_first else not copy.reason))
+        return set() if is_well else {INCOMPLETE}
 
     # Drafting.
 
@@ -123,6 +125,11 @@ class Oracle:
             file.copy = Copy(whole, False, False, next(self.stamps), by, self.now)
             self.files[file.name] = file
         return found
+
+    def rename(self, file: File, name: str) -> None:
+        if self.files.pop(file.name, None):
+            file.name = name
+            self.files[name] = file
 
     def save(self, file: File, stamp: int, *, by: str, copy: Copy, taking_over: bool) -> set[str]:
         found = self.who(by, "draft", file) | self.reading(file, stamp)

@@ -62,10 +62,12 @@ class Seats:
         self.government_of[seat.person] = seat.government
 
     def leave(self, seat: Seat, *, on: date) -> None:
-        """End the seat. Who holds no role any more, now or later, is of no government any more."""
+        """End the seat. Who holds no role of the government any more, now or later, is of no government any more."""
         seat.is_open = False
-        left = [each for each in self.all if each.person == seat.person and each.is_open and each.until >= on]
-        if not left:
+        if not any(
+            (each.person, each.government) == (seat.person, seat.government) and each.is_open and each.until >= on
+            for each in self.all
+        ):
             self.government_of[seat.person] = ""
 
     def designate(self, seat: Seat, *, by: str, on: date) -> set[str]:
@@ -74,7 +76,9 @@ class Seats:
         if seat.role == "authority" and self.holder(seat.government):
             found |= {SEAT}
         twin = (seat.person, seat.role, seat.government)
-        if any((each.person, each.role, each.government) == twin for each in self.all if each.is_open and not each.deputy):
+        if any(
+            (each.person, each.role, each.government) == twin for each in self.all if each.is_open and not each.deputy
+        ):
             found |= {SEAT}
         if not found:
             self.sit(seat)

@@ -131,7 +131,7 @@ def publish_what_is_cited(kind: str) -> Version | None:
 
 @dataclass
 class Standing:
-    """What there is of the record. `draft` is the working copy as somebody has read it; a request is there if pending."""
+    """What there is of the record. `draft` is the working copy as somebody has read it; a request only if pending."""
 
     kind: str
     cited: Version | None

@@ -12,7 +12,7 @@ from absch.publishing.models import Request
 from absch.records.models import Draft, Record
 from tests.makers import NOON, a_contact_document, a_permit_document, an_authority_document
 from tests.publishing.agreement import Agreement
-from tests.publishing.oracle import NOT_HIS, OVERTAKEN, Copy, File, Oracle, Petition
+from tests.publishing.oracle import NOT_HIS, OVERTAKEN, File, Oracle, Petition
 from tests.publishing.oracle_of_seats import Seat, Seats
 
 GOVERNMENTS = ("ke", "pe", "us")  # the last is no Party
@@ -63,7 +63,8 @@ WORDS = {
 def slots() -> list[tuple[str, str, str]]:
     """The records that may be begun: name, kind, government."""
     found = [(f"{kind}-1-of-{of}", kind, of) for of in GOVERNMENTS for kind in ("authority", "permit", "contact")]
-    found += [(f"permit-2-of-{of}", "permit", of) for of in GOVERNMENTS]
+    found += [(f"{kind}-2-of-{of}", kind, of) for of in GOVERNMENTS for kind in ("authority", "permit")]
+    found += [(f"permit-3-of-{of}", "permit", of) for of in GOVERNMENTS]
     return [*found, ("contact-1-of-nobody", "contact", ""), ("contact-2-of-nobody", "contact", "")]
 
 
@@ -94,7 +95,6 @@ class Stage:
         self.now = NOON
         self.oracle = Oracle(Seats({name: _government_of(name) for name in PEOPLE}), NOON)
         self.people: dict[str, Person] = {}
-        self.files: list[File] = []
         self.readings: list[Reading] = []
         self.requests: list[tuple[Request, Petition]] = []
         self.seats: list[tuple[Designation, Seat]] = []
@@ -133,7 +133,7 @@ class Stage:
     def move(self, by: timedelta) -> None:
         self.now = self.oracle.now = self.now + by
 
-    def together(self, act: str, by: str | None, objections: set[str], deed: Callable[[], Any]) -> Any:
+    def together(self, act: str, by: str | None, objections: set[str], deed: Callable[[], Any], about: Any = "") -> Any:
         """Do in the registry what the oracle has judged; return what the operation returned, None after a refusal.
 
         A person whose reading is stale may also be told what is wrong with what he has read.
@@ -147,16 +147,14 @@ class Stage:
         lawful = {NOT_HIS} if NOT_HIS in objections else objections or {"done"}
         if lawful >= {OVERTAKEN}:
             lawful = lawful | {"incomplete", "reason", "locked", "nothing there", "final", "held"}
-        assert said in lawful, f"{act} by {by}: {said}, but the rules say {sorted(lawful)}"
+        self.agreement.stands = said in lawful
+        assert said in lawful, f"{act} by {by}: {said}, but the rules say {sorted(lawful)} of {about}"
         self.agreement.check(act, None if by is None else self.people[by], said, entries, at=self.now)
         return done
 
     def read(self, file: File) -> Reading:
         self.readings.append(Reading(file))
         return self.readings[-1]
-
-    def copy(self, *, whole: bool, reason: bool, revokes: bool) -> Copy:
-        return Copy(whole, reason, revokes, -1, "", self.now)
 
 
 def _government_of(name: str) -> str:

@@ -14,11 +14,26 @@ from absch.records.models import Event
 from absch.transparency import queries as log
 from tests.makers import NOON, authority_of, focal_point_of
 from tests.publishing.acts import ACTS, Attempt, NothingAtHand, happen_before, next_version
-from tests.publishing.scene import HOURS_LATER, IDENTIFIERS, contact_casts, national_casts, stand, state_of, what_is_kept
+from tests.publishing.scene import (
+    HOURS_LATER,
+    IDENTIFIERS,
+    contact_casts,
+    national_casts,
+    stand,
+    state_of,
+    what_is_kept,
+)
 from tests.world import expected
 
 NOTHING = "nothing at hand"
-REFUSALS = ("not-revocable", "not-withdrawable", "nothing-to-decide", "locked", "revoked-is-final", "withdrawn-is-final")
+REFUSALS = (
+    "not-revocable",
+    "not-withdrawable",
+    "nothing-to-decide",
+    "locked",
+    "revoked-is-final",
+    "withdrawn-is-final",
+)
 
 
 class Called(NamedTuple):
@@ -157,9 +172,7 @@ def test_every_second_name_is_needed(db, called):
     concerned = [
         each
         for each in rows()
-        if each.refusal == called.expected
-        and each.kind in called.kinds.split()
-        and each.act in called.acts.split(", ")
+        if each.refusal == called.expected and each.kind in called.kinds.split() and each.act in called.acts.split(", ")
     ]
 
     assert called.ours in {outcome_undone(each) for each in concerned}
@@ -195,7 +208,7 @@ def test_whoever_lacks_the_designation_is_refused_before_anything_else_is_looked
         for stranger in strangers
     }
 
-    assert {outcome for outcome in outcomes.values()} <= {"not-designated", NOTHING}
+    assert set(outcomes.values()) <= {"not-designated", NOTHING}
     assert what_is_kept() == kept
 
 
