@@ -9,7 +9,7 @@ from tests.durability.scene import Scene
 pytestmark = pytest.mark.campaign
 
 DEEDS = ["publish", "amend", "revoke", "approve"]
-SAMPLE = 9  # of so many statements, one is tried outside the campaign
+SAMPLE = 16  # of so many statements, one is tried outside the campaign
 
 
 def points(statements: list[str], *, all_of_them: bool) -> list[tuple[int, str]]:

@@ -55,7 +55,8 @@ class Field:
         return self if record is None else record.content.get(self.wire)
 
     def is_withheld_in(self, content: dict[str, Any]) -> bool:
-        return bool(self.confidential and content.get(self.confidential) is True)
+        # A flag of the wrong kind is a fault, but keeps the answer out until it is corrected.
+        return bool(self.confidential) and content.get(self.confidential) in (True, "true", "True", "1")
 
     def is_asked_in(self, content: dict[str, Any]) -> bool:
         return self.when is None or self.when.holds(content)

@@ -110,9 +110,9 @@ def reopen(record: Record, *, by: Person, at: datetime) -> Draft:
     What belongs to one version alone, as the reason for it, is not carried over. Raises DraftExists.
     """
     require(by, Act.DRAFT, on=record, at=at)
-    ensure_open(record)
     with transaction.atomic():
         record = Record.objects.select_for_update(of=("self",)).select_related("locked_by").get(pk=record.pk)
+        ensure_open(record)
         ensure_unlocked(record)
         if Draft.objects.filter(record=record).exists():
             raise DraftExists(subject=record.identifier, government=record.government)

@@ -15,7 +15,6 @@ from absch.kernel.languages import SIX
 from absch.notifications.models import Notification
 from absch.outbox.models import Announcement, Delivery
 from absch.publishing.models import Request
-from absch.publishing.queries import last_return
 from absch.records.models import Draft, Record, Version
 
 FILLED_AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -113,7 +112,7 @@ def test_a_version_is_redacted_a_record_withdrawn_and_a_certificate_related(fill
 
 def test_drafts_wait_where_their_authors_left_them(filled):
     pending = Request.objects.get(state="pending")
-    returned = last_return(Record.objects.get(identifier="demo-IRCC-DE-03").pk)
+    returned = Request.objects.get(record__identifier="demo-IRCC-DE-03", state="returned")
 
     assert (pending.record.identifier, pending.expires_at > FILLED_AT) == ("demo-IRCC-ZA-08", True)
     assert returned.return_reason.startswith("The permit ends before the harvest.")
