@@ -63,10 +63,9 @@ NUMBERS = {
     "revoke": "ABSCH-IRCC-KE-100002-2",
     "approve": "ABSCH-IRCC-KE-100003-1",
 }
-# What a button pressed again is told when the act was done before. A first publication of what is published by now
-# would lack the reason of an amendment.
+# What a button pressed again is told when the act was done before.
 REFUSED_AGAIN = {
-    "publish": "incomplete",
+    "publish": "overtaken",
     "amend": "overtaken",
     "revoke": "revoked-is-final",
     "approve": "nothing-to-decide",
