@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
+from django.db import transaction
+
 from absch.accounts.models import AuditEntry, Designation, Person
 from absch.accounts.queries import covering
 from absch.accounts.roles import WEIGHT
@@ -58,17 +60,18 @@ def accountable(operation: Callable[Arguments, Answer]) -> Callable[Arguments, A
             by, at = cast("Person | None", kwargs.get("by")), cast("datetime", kwargs["at"])
             government = str(refusal.facts.get("government", ""))
             office, grantor = standing(by, government=government, code="", at=at)
-            AuditEntry.objects.create(
-                at=at,
-                person=by,
-                office=office,
-                granted_by_id=grantor,
-                act=operation.__name__,
-                government=government,
-                subject=str(refusal.facts.get("subject", ""))[:160],
-                outcome=AuditEntry.Outcome.REFUSED,
-                code=refusal.code,
-            )
+            with transaction.atomic():  # to wait as every act does, if somebody else writes
+                AuditEntry.objects.create(
+                    at=at,
+                    person=by,
+                    office=office,
+                    granted_by_id=grantor,
+                    act=operation.__name__,
+                    government=government,
+                    subject=str(refusal.facts.get("subject", ""))[:160],
+                    outcome=AuditEntry.Outcome.REFUSED,
+                    code=refusal.code,
+                )
             raise
 
     return attempt

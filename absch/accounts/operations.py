@@ -138,7 +138,11 @@ def invite(mailbox: str, *, name: str, language: str, of: str, by: Person, at: d
             return person
         person = Person(email=mailbox.strip().lower(), name=name.strip(), language=language, joined_at=at)
         person.set_unusable_password()
-        person.save()
+        try:
+            with transaction.atomic():
+                person.save()
+        except IntegrityError:  # invited at the same moment, who is there now
+            return Person.objects.get(email__iexact=mailbox.strip())
         # The letter that invites is the proof: without a password, nobody comes in but by the address in it.
         EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
         told = outbox.announce("person.invited", at=at, person=person.pk, government=of)
@@ -204,6 +208,9 @@ def _grant(
                 granted_at=at,
             )
     except IntegrityError:
+        seat = seat_of(of) if role is Role.PUBLISHING_AUTHORITY else None
+        if seat and seat.person_id != person.pk:  # somebody else was designated at the same moment
+            raise SeatTaken(holder=str(seat.person), government=of) from None
         raise AlreadyDesignated(person=str(person), government=of) from None
 
 

@@ -115,11 +115,8 @@ class Play:
         self._together("duplicate", by, objections, operation)
 
     def open(self, actor: Actor, file: File) -> None:
-        petition = self.oracle.pending(file)
-        if not (petition and petition.act == "withdraw"):  # see `test_expected_lifecycle.py`: DISAGREEMENTS
-            by = self.for_file(actor, "draft", file)
-            record = self.stage.record(file)
-            self._together("open", by, self.oracle.open(file, by=by), records.reopen, record)
+        by = self.for_file(actor, "draft", file)
+        self._together("open", by, self.oracle.open(file, by=by), records.reopen, self.stage.record(file))
 
     def save(self, actor: Actor, reading: Reading, copy: Copy, *, taking_over: bool) -> None:
         file, by = reading.file, self.for_file(actor, "draft", reading.file)
@@ -202,7 +199,8 @@ class Play:
 
     def recall(self, actor: Actor, pick: int) -> None:
         request, petition = self.petition(pick)
-        by = self.who(actor, lambda each: each == petition.by)
+        may = {each for each in PEOPLE if not self.oracle.who(each, "ask", petition.file)}
+        by = self.who(actor, lambda each: each == petition.by if pick % 3 else each in may)
         self._together("recall", by, self.oracle.recall(petition, by=by), publishing.recall, request)
 
     def expire(self, pick: int) -> None:

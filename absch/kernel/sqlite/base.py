@@ -5,10 +5,10 @@ worker that writes steadily, one act in twenty waited 50 ms and more for a lock 
 """
 
 import random
+import sqlite3
 import time
 
 from django.db.backends.sqlite3 import base
-from django.db.utils import OperationalError
 
 PAUSE = 0.001  # seconds, and as much again by chance
 
@@ -19,12 +19,25 @@ class DatabaseWrapper(base.DatabaseWrapper):
         until = time.monotonic() + patience
         self.connection.execute("PRAGMA busy_timeout = 0")
         try:
-            while True:
-                try:
+            while not self._begins():
+                if time.monotonic() > until:
                     return super()._start_transaction_under_autocommit()  # type: ignore[misc]
-                except OperationalError as error:
-                    if "locked" not in str(error) or time.monotonic() > until:
-                        raise
                 time.sleep(PAUSE * (1 + random.random()))  # noqa: S311 - two that wait should not wake together
         finally:
             self.connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+        return None
+
+    def _begins(self) -> bool:
+        """Begin unless somebody else writes.
+
+        Without a cursor of Django's: each failure would leave it in a ring of exception and frames, to be cleared
+        away by whichever thread comes by. That one then waits until this connection has done what it is doing,
+        and if it holds the lock this connection waits for, neither gets on before time is up.
+        """
+        try:
+            self.connection.execute(f"BEGIN {self.transaction_mode or ''}")  # type: ignore[attr-defined]
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            return False
+        return True
