@@ -3,6 +3,7 @@ from django.conf import settings
 
 from absch.countries import operations as countries
 from absch.countries.models import Government
+from absch.outbox.remembered import forget
 from absch.vocabularies import operations as vocabularies
 from tests.makers import NOON
 
@@ -17,6 +18,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Every test finds countries and vocabularies loaded, as every registry has them."""
     with django_db_blocker.unblock():
         load_reference()
+
+
+@pytest.fixture(autouse=True)
+def _names_as_this_test_has_them():
+    """A test takes back its transaction, and with it the beat that told of changed names."""
+    forget()
 
 
 @pytest.fixture

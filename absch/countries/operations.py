@@ -10,6 +10,8 @@ from django.db import models, transaction
 
 from absch.countries import files
 from absch.countries.models import Government, Region, TreatyStatus
+from absch.outbox import operations as outbox
+from absch.outbox.models import Pulse
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ def load(folder: Path) -> Counts:
     outcomes = _keep(Government, governments, by=("identifier",))
     outcomes += _keep(TreatyStatus, statuses, by=("government_id", "treaty"), exactly=True)
     outcomes += _keep(Region, regions, by=("identifier",), exactly=True)
+    if outcomes["added"] + outcomes["changed"] + outcomes["removed"]:
+        outbox.beat(Pulse.Of.NAMES)
     return Counts(
         added=outcomes["added"],
         changed=outcomes["changed"],

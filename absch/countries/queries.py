@@ -5,7 +5,7 @@ small letters and found in either.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from absch.countries.models import Government, Region, TreatyStatus
 from absch.countries.status import Standing, standing_of
 from absch.countries.treaties import Treaty
+from absch.outbox.remembered import remembered
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,15 @@ def government(identifier: str) -> Government | None:
 
 def names_of(identifiers: Iterable[str]) -> dict[str, dict[str, str]]:
     """Return {identifier: {"en": …, "ar": …}} for those that are known, each as it was asked."""
+    names = all_names()
     asked = {identifier: identifier.lower() for identifier in identifiers}
-    names = dict(Government.objects.filter(identifier__in=asked.values()).values_list("identifier", "names"))
     return {identifier: names[code] for identifier, code in asked.items() if code in names}
+
+
+@remembered
+def all_names() -> Mapping[str, dict[str, str]]:
+    """Return what every government is called, by identifier."""
+    return dict(Government.objects.values_list("identifier", "names"))
 
 
 def sorted_by_name(language: str) -> list[Government]:

@@ -8,6 +8,8 @@ from django.conf import settings
 FIRST_DOCUMENT_ID = 100_001
 # Focal points are designated to the clearing-house mechanism as a whole and keep its prefix in every environment.
 SHARED_PREFIX = "CHM"
+# Stands where a government's code would, on records of those who act for none.
+SECRETARIAT = "SCBD"
 ENVIRONMENT_PREFIXES = {"ABSCH": "production", "ABSTRG": "training", "ABSSTG": "staging", "ABSDEV": "development"}
 
 _NUMBER = re.compile(r"([A-Z]{3,6})-([A-Z0-9]{2,8})-([A-Z]{2,4})-([0-9]{6,7})(?:-([1-9][0-9]{0,4}))?", re.ASCII)

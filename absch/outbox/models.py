@@ -6,7 +6,14 @@ from django.db import models
 
 
 class Pulse(models.Model):
-    """One row that counts announcements in the order they commit: stored answers are as old as it."""
+    """Counts what readers may notice, in the order it commits: what is kept is as old as its count.
+
+    One row for public acts, one for what countries and terms are called.
+    """
+
+    class Of(models.IntegerChoices):
+        ACTS = 1
+        NAMES = 2
 
     count = models.PositiveBigIntegerField(default=0)
 

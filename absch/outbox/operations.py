@@ -23,10 +23,10 @@ def announce(what: str, *, at: datetime, due_at: datetime | None = None, **about
     return Announcement.objects.create(what=what, about=about, at=at, due_at=due_at or at)
 
 
-def beat() -> None:
+def beat(of: Pulse.Of = Pulse.Of.ACTS) -> None:
     """Let readers see anew. The row stays locked until the transaction ends, so answers follow the order of commits."""
-    if not Pulse.objects.filter(pk=1).update(count=F("count") + 1):
-        Pulse.objects.bulk_create([Pulse(pk=1, count=1)], ignore_conflicts=True)
+    if not Pulse.objects.filter(pk=of).update(count=F("count") + 1):
+        Pulse.objects.bulk_create([Pulse(pk=of, count=1)], ignore_conflicts=True)
 
 
 def address(

@@ -122,7 +122,7 @@ def _leaf_of(event: Event) -> bytes:
 
 
 def _owner(record: Record) -> str:
-    return record.government.upper() if record.government else "SCBD"
+    return record.owner
 
 
 def _number(version: Version) -> str:

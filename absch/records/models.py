@@ -10,7 +10,7 @@ from absch.accounts.models import Person
 from absch.formats.catalogue import RECORD_TYPES
 from absch.formats.record_type import RecordType
 from absch.kernel.canonical import canonical_bytes
-from absch.kernel.numbers import version_number
+from absch.kernel.numbers import SECRETARIAT, version_number
 
 
 def new_salt() -> str:
@@ -72,7 +72,7 @@ class Record(models.Model):
     @property
     def owner(self) -> str:
         """The middle of its number: the government's code, or SCBD."""
-        return self.government.upper() or "SCBD"
+        return self.government.upper() or SECRETARIAT
 
     def number(self, revision: int) -> str:
         code, shared = self.record_type.code, self.home != "ABS"

@@ -9,25 +9,40 @@ from absch.accounts.models import Person
 from absch.accounts.queries import designations_of
 from absch.accounts.roles import NATIONAL
 from absch.formats.catalogue import BY_CODE
-from absch.kernel.numbers import SHARED_PREFIX, Number
+from absch.formats.record_type import RecordType
+from absch.kernel.numbers import SECRETARIAT, SHARED_PREFIX, Number
 from absch.records.models import Citation, Draft, Ended, Event, Record, Version
 from absch.records.rules import Act, may
 
 
 def version_numbered(number: Number) -> Version | None:
     """Return the version of that number, the latest without a revision; the number must be right in every part."""
-    record_type = BY_CODE.get(number.code)
-    if record_type is None:
-        return None
-    prefix = SHARED_PREFIX if record_type.home != "ABS" else settings.ABSCH_NUMBER_PREFIX
-    versions = Version.objects.select_related("record").filter(
-        record__document_id=number.document_id, record__schema=record_type.schema
-    )
     revision = F("record__latest_revision") if number.revision is None else number.revision
-    version = versions.filter(revision=revision).first()
-    if version is None or version.record.owner != number.owner or number.prefix != prefix:
-        return None
-    return version
+    found = Version.objects.filter(_is_numbered(number, "record__"), revision=revision)
+    return found.select_related("record").first()
+
+
+def acts_under(number: Number) -> QuerySet[Event]:
+    """Return every public act on the record of that number, newest first, with its version.
+
+    The number must be right in every part, but for its revision, which is not looked at.
+    """
+    found = Event.objects.filter(_is_numbered(number, "version__record__"))
+    return found.select_related("version__record").order_by("-id")
+
+
+def _is_numbered(number: Number, way: str) -> Q:
+    """Return the test that a record, `way` there, is the one of that number; of a wrong number, one nobody passes."""
+    record_type = BY_CODE.get(number.code)
+    if record_type is None or number.prefix != _prefix_of(record_type):
+        return Q(pk__in=())
+    government = "" if number.owner == SECRETARIAT else number.owner.lower()
+    about = {"document_id": number.document_id, "schema": record_type.schema, "government": government}
+    return Q(**{way + name: value for name, value in about.items()})
+
+
+def _prefix_of(record_type: type[RecordType]) -> str:
+    return SHARED_PREFIX if record_type.home != "ABS" else settings.ABSCH_NUMBER_PREFIX
 
 
 def current_versions(*, schema: str = "", government: str | None = None) -> QuerySet[Version]:
@@ -56,8 +71,10 @@ def events_of(record: Record) -> QuerySet[Event]:
 
 def citing(identifier: str, *, wire: str) -> QuerySet[Version]:
     """Return the current versions that cite the record under that wire name, by number."""
-    citations = Citation.objects.filter(identifier=identifier, wire=wire).values("version")
-    return current_versions().filter(pk__in=citations).order_by("record__document_id")
+    # Asked first by themselves: nearly always there are none.
+    citations = list(Citation.objects.filter(identifier=identifier, wire=wire).values_list("version", flat=True))
+    found = current_versions().filter(pk__in=citations) if citations else Version.objects.none()
+    return found.order_by("record__document_id")
 
 
 def workplace(person: Person, *, at: datetime) -> Q:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.db import transaction
 
+from absch.outbox import operations as outbox
+from absch.outbox.models import Pulse
 from absch.vocabularies.files import Entry, entries
 from absch.vocabularies.models import Alias, Term
 
@@ -33,6 +35,8 @@ def load(folder: Path, *, at: datetime) -> Counts:
     outcomes = Counter(_keep(entry, known.pop((entry.domain, entry.identifier), None)) for entry in listed)
     retired = [term for term in known.values() if term.no_longer_used_since is None]
     _retire(retired, on=at.date())
+    if retired or outcomes["added"] + outcomes["changed"]:
+        outbox.beat(Pulse.Of.NAMES)
     return Counts(
         added=outcomes["added"], changed=outcomes["changed"], retired=len(retired), unchanged=outcomes["unchanged"]
     )

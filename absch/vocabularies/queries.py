@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import Q, QuerySet
 
+from absch.outbox.remembered import remembered
 from absch.vocabularies.models import Term
 
 
@@ -30,9 +31,19 @@ def is_term(domain: str, identifier: str) -> bool:
 
 def titles_of(identifiers: Iterable[str]) -> dict[str, dict[str, str]]:
     """Return {identifier: {"en": …, "ar": …}} for those that are known, of any domain, under the identifier asked."""
-    asked = set(identifiers)
-    rows = _named(*asked).values_list("identifier", "aliases__identifier", "titles")
-    return {name: titles for *names, titles in rows for name in names if name in asked}
+    titles = all_titles()
+    return {identifier: titles[identifier] for identifier in identifiers if identifier in titles}
+
+
+@remembered
+def all_titles() -> Mapping[str, dict[str, str]]:
+    """Return the titles of every term of every vocabulary, under its identifier and each of its aliases.
+
+    Of two terms that share a name, the first in the order of domains counts.
+    """
+    rows = Term.objects.order_by("-domain", "-position", "-identifier")
+    named = rows.values_list("identifier", "aliases__identifier", "titles")
+    return {name: titles for *names, titles in named for name in names if name}
 
 
 def with_narrower(domain: str, identifier: str) -> set[str]:

@@ -27,7 +27,7 @@ def test_a_government_is_found_by_its_code_in_small_letters_or_capitals():
 
 
 def test_names_are_given_in_six_languages_for_those_that_are_known(django_assert_num_queries):
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         names = queries.names_of(["cd", "MX", "xx"])
 
     assert names == {

@@ -61,7 +61,7 @@ def test_either_identifier_of_the_community_level_finds_the_same_term(the_vocabu
 
 
 def test_titles_are_given_under_the_identifier_that_was_asked(the_vocabularies, django_assert_num_queries):
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         titles = queries.titles_of([COMMUNITY_TOO, OTHER, "no-such-term"])
 
     assert set(titles) == {COMMUNITY_TOO, OTHER}
@@ -74,6 +74,20 @@ def test_titles_are_given_under_the_identifier_that_was_asked(the_vocabularies, 
         "ru": "Другое",
         "zh": "其他",
     }
+
+
+def test_titles_are_read_once_until_a_vocabulary_changes(db, write, a_term, django_assert_num_queries):
+    vocabularies.load(write(a_term("granite")), at=NOON)
+    before = queries.titles_of(["granite"])
+    with django_assert_num_queries(1):
+        again = queries.titles_of(["granite"])
+
+    vocabularies.load(
+        write(a_term("granite", titles=dict.fromkeys(("ar", "en", "es", "fr", "ru", "zh"), "hard"))), at=NOON
+    )
+
+    assert (before["granite"]["en"], again["granite"]["en"]) == ("granite in en", "granite in en")
+    assert queries.titles_of(["granite"])["granite"]["en"] == "hard"
 
 
 def test_a_term_is_found_with_all_that_is_narrower_and_every_alias(db, write, a_term):

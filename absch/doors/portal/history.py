@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from absch.certificates.models import Certificate
-from absch.certificates.queries import State, certificates_of
+from absch.certificates.queries import State
 from absch.doors.portal.public import absolute, record_address
 from absch.doors.portal.standing import Act, Standing, redaction_of, standing, state_with
+from absch.kernel.numbers import Number
 from absch.records import queries as records
 from absch.records.models import Event, Record, Version
 
@@ -53,12 +55,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class History:
-    """A record's versions, newest first, without their content, and its acts, newest first."""
+    """A record's versions and its acts, newest first, and its certificates by revision."""
 
     record: Record
     versions: Sequence[Version]
     certificates: dict[int, Certificate]
     entries: Sequence[Entry]
+
+    def version(self, revision: int | None) -> Version | None:
+        """Return the version of that revision, the latest for None."""
+        wanted = self.record.latest_revision if revision is None else revision
+        return next((each for each in self.versions if each.revision == wanted), None)
 
     def standing(self, version: Version, *, on: date) -> Standing:
         return standing(version, self.versions, self.certificates, on=on)
@@ -75,13 +82,28 @@ class History:
 
 
 def history_of(record: Record, *, on: date) -> History:
-    """Read a record's history in three queries."""
-    versions = list(records.history_of(record).defer("public"))
-    by_key = {each.pk: each for each in versions}
-    certificates = certificates_of(record)
-    events = records.events_of(record).select_related(None)
-    entries = [_entry(each, by_key[each.version_id], certificates, on=on) for each in events]
-    return History(record, versions, certificates, entries)
+    """Return what became of a published record; one query."""
+    return _history(_read(records.events_of(record)), on=on)
+
+
+def history_under(number: Number, *, on: date) -> History | None:
+    """Return the history of the record of that number, whatever its revision; one query."""
+    acts = _read(records.acts_under(number))
+    return _history(acts, on=on) if acts else None
+
+
+def _read(acts: QuerySet[Event]) -> list[Event]:
+    return list(acts.select_related("version__record", "version__certificate"))
+
+
+def _history(acts: Sequence[Event], *, on: date) -> History:
+    """Arrange the acts: each is on a version, and each version has the one that made it."""
+    versions = {event.version.revision: event.version for event in acts}
+    found = {revision: getattr(version, "certificate", None) for revision, version in versions.items()}
+    certificates = {revision: certificate for revision, certificate in found.items() if certificate}
+    entries = [_entry(each, versions[each.version.revision], certificates, on=on) for each in acts]
+    newest_first = [versions[revision] for revision in sorted(versions, reverse=True)]
+    return History(newest_first[0].record, newest_first, certificates, entries)
 
 
 def _entry(event: Event, version: Version, certificates: dict[int, Certificate], *, on: date) -> Entry:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from absch.doors.portal.bodies import body_of
-from absch.doors.portal.history import History, history_of
+from absch.doors.portal.history import History, history_under
 from absch.doors.portal.public import absolute, certificate_address, ensure_short, json_answer, public, record_address
 from absch.doors.portal.rows import Row, TypeName, country_names, rows_of
 from absch.doors.portal.standing import Standing
@@ -63,10 +63,10 @@ def found_at(code: str, number: str, *, on: date) -> Found:
     """Return the version of that address; 404 unless type, prefix, country, document and revision are all right."""
     ensure_short(number)
     read = read_number(number)
-    version = records.version_numbered(read) if read and read.code == code else None
-    if version is None:
+    history = history_under(read, on=on) if read and read.code == code else None
+    version = history.version(read.revision) if read and history else None
+    if history is None or version is None:
         raise Http404
-    history = history_of(version.record, on=on)
     return Found(version, version.read(), history, history.standing(version, on=on), get_language() or "en")
 
 
@@ -148,7 +148,7 @@ def choose(request: HttpRequest, code: str, number: str, *, as_json: bool) -> Ht
 
 def _revision_of(found: Found, text: str) -> Version:
     revision = int(text) if _REVISION.fullmatch(text) else 0
-    version = next((each for each in found.history.versions if each.revision == revision), None)
+    version = found.history.version(revision) if revision else None
     if version is None:
         raise Http404
     return version

@@ -11,10 +11,18 @@ import time
 from django.db.backends.sqlite3 import base
 
 PAUSE = 0.001  # seconds, and as much again by chance
+COURTESY = 4 * PAUSE  # longer than any pause, so that whoever waits comes first
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    """`gives_way` is set by processes that nobody waits for: they let others write first."""
+
+    gives_way = False
+
     def _start_transaction_under_autocommit(self) -> None:
+        if self.gives_way:
+            # Whoever writes one transaction after another has the lock again before those who sleep can ask for it.
+            time.sleep(COURTESY)
         patience = float(self.settings_dict["OPTIONS"].get("timeout", 5))
         until = time.monotonic() + patience
         self.connection.execute("PRAGMA busy_timeout = 0")

@@ -124,7 +124,7 @@ def test_thirty_rows_need_no_more_queries_than_two(as_, now):
         answer = browser.get("/en/register/records")
 
     assert len(listed(answer)) == 25
-    assert len(many) == len(few)
+    assert len(many) <= len(few)  # what is remembered is not asked again
 
 
 def _header(number):

@@ -76,7 +76,7 @@ def test_ten_requests_need_no_more_queries_than_two(as_, now):
     with CaptureQueriesContext(connection) as many:
         browser.get(f"{REQUESTS}?view=mine")
 
-    assert len(many) == len(few)
+    assert len(many) <= len(few)  # what is remembered is not asked again
 
 
 # --- one request ---

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from absch.doors.console.processes import Stop
@@ -35,6 +35,7 @@ class Command(BaseCommand):
 def work(stop: Stop) -> None:
     """Take one step after another until a stop is asked for; the step in hand is finished."""
     pause = IDLE
+    connection.gives_way = True  # type: ignore[attr-defined]
     while not stop.is_asked:
         try:
             while worker.step(at=timezone.now()):
