@@ -1,7 +1,9 @@
-"""Internationally recognized certificates of compliance (Article 17.2)."""
+"""Internationally recognized certificates of compliance (Article 17.2), and the files made of them."""
 
 from django.db import models
+from django.db.models import Q
 
+from absch.certificates import files
 from absch.records.models import Version
 
 
@@ -22,3 +24,49 @@ class Certificate(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["government", "-constituted_at"], name="certificates_of_a_government")]
+
+
+class Rendition(models.Model):
+    """The one PDF of a version in a language, by a template, in a state; `digest` is the SHA-256 of its bytes.
+
+    Once `removed_at` is set the file is gone, and another may take its place: by its digest it is still known.
+    """
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="renditions")
+    language = models.CharField(max_length=2)
+    template = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=24)
+    made_on = models.DateField()
+    digest = models.CharField(max_length=64, unique=True)
+    size = models.PositiveIntegerField()
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "language", "template", "state"],
+                condition=Q(removed_at=None),
+                name="one_rendition_of_a_state",
+            )
+        ]
+
+    @property
+    def filename(self) -> str:
+        return f"{self.version.number}-{self.language}.pdf"
+
+    def read(self) -> bytes:
+        """Return the PDF. Raises FileNotFoundError when it was taken out."""
+        return files.read(self.digest)
+
+
+class Receipt(models.Model):
+    """What was answered to a list of numbers and files, and when; nothing of who asked.
+
+    `answers` are compressed rows of `verification.answers.Answer`, `digest` their SHA-256 before that.
+    """
+
+    code = models.CharField(max_length=16, unique=True)
+    digest = models.CharField(max_length=64, db_index=True)
+    at = models.DateTimeField(db_index=True)
+    rows = models.PositiveIntegerField()
+    answers = models.BinaryField()

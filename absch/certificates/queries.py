@@ -1,8 +1,8 @@
 """Read certificates, and say what a number stands for on a day."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from absch.certificates.models import Certificate
 from absch.formats.types.permit import Permit
-from absch.kernel.numbers import ENVIRONMENT_PREFIXES, Number, read_number
-from absch.records import queries as records
+from absch.kernel.numbers import ENVIRONMENT_PREFIXES, Number
 from absch.records.models import Ended, Record, Version
+
+if TYPE_CHECKING:
+    from absch.certificates.verification.verdicts import Verdict
 
 
 class State(StrEnum):
@@ -73,11 +75,17 @@ def state_of(certificate: Certificate, *, on: date) -> State | None:
 
 def standing_of(version: Version, *, on: date) -> State:
     """Return what the version stands for on that day; for a permit that is the state of its certificate."""
+    is_permit = version.record.record_type is Permit
+    certificate = Certificate.objects.filter(version=version).first() if is_permit else None
+    return standing_with(version, certificate, on=on)
+
+
+def standing_with(version: Version, certificate: Certificate | None, *, on: date) -> State:
+    """Return what `standing_of` would, with the version's certificate at hand."""
     record = version.record
     if record.record_type is Permit:
         if record.ended_as == Ended.REVOKED and record.ended_at and record.ended_at.date() <= on:
             return State.REVOKED
-        certificate = Certificate.objects.filter(version=version).first()
         if certificate and (state := state_of(certificate, on=on)):
             return state
         return State.SUPERSEDED if version.revision < record.latest_revision else State.NO_CERTIFICATE
@@ -86,44 +94,11 @@ def standing_of(version: Version, *, on: date) -> State:
     return State.CURRENT if version.revision == record.latest_revision else State.SUPERSEDED
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """The answer to "what is this number?", given on a day; `latest` is the number to open instead, if any."""
-
-    asked: str
-    state: State
-    on: date
-    number: str = ""
-    latest: str = ""
-    government: str = ""
-    version: Version | None = None
-    certificate: Certificate | None = None
-    record: Record | None = None
-
-
-def verify(text: str, *, on: date) -> Verdict:
+def verify(text: str, *, on: date) -> "Verdict":
     """Say what stands behind a number as somebody typed it; without a revision, the latest version is meant."""
-    number = read_number(text)
-    if number is None:
-        return Verdict(text, State.UNKNOWN, on)
-    if is_of_another_environment(number):
-        return Verdict(text, State.TRAINING, on, number=str(number))
-    version = records.version_numbered(number)
-    if version is None:
-        return Verdict(text, State.UNKNOWN, on, number=str(number))
-    record = version.record
-    latest = record.number(record.latest_revision)
-    return Verdict(
-        text,
-        standing_of(version, on=on),
-        on,
-        number=version.number,
-        latest=latest if latest != version.number else "",
-        government=record.government,
-        version=version,
-        certificate=Certificate.objects.filter(version=version).first(),
-        record=record,
-    )
+    from absch.certificates.verification.verdicts import verify_many  # it asks this module for states
+
+    return verify_many([text], on=on)[0]
 
 
 def is_of_another_environment(number: Number) -> bool:

@@ -27,7 +27,9 @@ django.setup()
 from django.core.management import call_command
 
 from bench.pages import measure_pages
+from bench.pdf import measure_pdf
 from bench.publishing import measure_publishing
+from bench.verify import measure_verify
 from bench.world import fill
 
 
@@ -36,7 +38,8 @@ def main() -> int:
     call_command("reference", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     numbers, drafts = fill(drafts=300)
-    lines = [*measure_pages(numbers), *measure_publishing(numbers, drafts)]
+    lines = [*measure_pages(numbers), *measure_publishing(numbers, drafts), *measure_pdf(numbers)]
+    lines += measure_verify(numbers)
     width = max(len(line.what) for line in lines)
     for line in lines:
         print(f"{line.what:<{width}}  {line.figure:>12}  limit {line.limit:<10} {'ok' if line.holds else 'MISSED'}")

@@ -1,4 +1,4 @@
-"""Make a backup of the registry while it runs: database, keys, letters, and a manifest with their hashes."""
+"""Make a backup of the registry while it runs: database, keys, letters, files, and a manifest with their hashes."""
 
 import shutil
 import sqlite3
@@ -53,7 +53,7 @@ def make_room(folder: Path) -> None:
 
 
 def copy_kept(folder: Path) -> dict[str, str]:
-    """Copy keys and letters, and return the hash of each file by its path."""
+    """Copy keys, letters and files, and return the hash of each file by its path."""
     data, hashes = Path(settings.ABSCH_DATA_DIR), {}
     for kept in KEPT:
         # What begins with a dot is being written at this moment.
@@ -61,7 +61,8 @@ def copy_kept(folder: Path) -> dict[str, str]:
         for source in sources:
             path = source.relative_to(data)
             if source.is_file() and not source.is_symlink():
-                (folder / path.parent).mkdir(mode=0o700, parents=True, exist_ok=True)
+                for each in reversed((folder / path).relative_to(folder).parents):
+                    (folder / each).mkdir(mode=0o700, exist_ok=True)
                 copy_privately(source, folder / path)
                 hashes[path.as_posix()] = sha256_of(folder / path)
     return hashes

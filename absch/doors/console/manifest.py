@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 NAME = "manifest.json"
 FORM = 1
 # Folders of the data folder that are the registry's own; everything else there can be made again.
-KEPT = ("keys", "mail")
+KEPT = ("keys", "mail", "files")
 
 
 @dataclass(frozen=True)

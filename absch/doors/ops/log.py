@@ -2,11 +2,14 @@
 
 from base64 import b64encode
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from absch.certificates.signer import signing_key
 from absch.transparency import keys as log_keys
 from absch.transparency import notes, proofs, queries
 from absch.transparency.tree import leaf_hash
@@ -27,7 +30,15 @@ def keys(request: HttpRequest) -> HttpResponse:
         "public_key": b64encode(public_key).decode(),
         "verifier": log_keys.verifier(),
     }
-    return _json({"environment": settings.ABSCH_ENVIRONMENT, "keys": [log_key]})
+    signer = signing_key(at=timezone.now())
+    pdf_key = {
+        "kid": signer.kid,
+        "use": "pdf",
+        "name": signer.name,
+        "algorithm": "ECDSA P-256",
+        "certificates": [each.public_bytes(Encoding.PEM).decode() for each in signer.chain],
+    }
+    return _json({"environment": settings.ABSCH_ENVIRONMENT, "keys": [log_key, pdf_key]})
 
 
 @require_safe

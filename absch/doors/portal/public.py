@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from absch.doors.portal.refusals import IllegibleAddress, NoRecordNumber
 from absch.doors.portal.stored import the_same_for_everyone
 from absch.kernel.refusals import Refusal
 
-PublicView = Callable[..., HttpResponse]
+PublicView = Callable[..., HttpResponseBase]
 # Characters; numbers have about thirty, and may come with blanks around them.
 LONGEST_NUMBER = 100
 
@@ -26,7 +27,7 @@ def public(view: PublicView) -> PublicView:
 
     @require_safe
     @wraps(view)
-    def opened(request: HttpRequest, *, as_json: bool = False, **about: Any) -> HttpResponse:
+    def opened(request: HttpRequest, *, as_json: bool = False, **about: Any) -> HttpResponseBase:
         try:
             if has_control_characters(request.path_info):
                 raise IllegibleAddress()

@@ -5,12 +5,17 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
 
-from absch.certificates.queries import State, Verdict
+from absch.certificates.queries import State
 from absch.certificates.queries import verify as verdict_on
+from absch.certificates.verification.receipts import in_groups, with_code
+from absch.certificates.verification.verdicts import Verdict
+from absch.doors.portal import checks
 from absch.doors.portal.history import history_of
 from absch.doors.portal.public import (
     absolute,
@@ -23,15 +28,33 @@ from absch.doors.portal.public import (
 from absch.doors.portal.refusals import NoRecordNumber
 from absch.doors.portal.rows import TypeName, country_names
 from absch.doors.portal.standing import Standing
+from absch.doors.portal.stored import the_same_for_everyone
+from absch.doors.portal.strangers import TooOften, spend
 from absch.formats.pages.readings import read_in
 from absch.kernel.languages import NAMES, SIX
 from absch.records.models import Version
 
+LONGEST_CODE = 100
+ONE_BY_ONE = {"most": 600, "seconds": 60}
 NOTHING_BEHIND = {State.UNKNOWN, State.TRAINING}
 
 
+@csrf_exempt
+@the_same_for_everyone
+def verify(request: HttpRequest, *, as_json: bool = False) -> HttpResponseBase:
+    """Answer for one number in the address, or for a list that is sent, without account, cookie or token."""
+    if request.method == "POST":
+        return checks.check(request, as_json=as_json)
+    if request.GET.get("number"):
+        try:
+            spend(request, "one-by-one", 1, **ONE_BY_ONE)
+        except TooOften as refusal:
+            return checks.refused(request, refusal, "", as_json=as_json)
+    return one(request, as_json=as_json)
+
+
 @public
-def verify(request: HttpRequest, *, as_json: bool) -> HttpResponse:
+def one(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     """Answer what stands behind one number that somebody typed (`number`)."""
     asked = request.GET.get("number", "").strip()
     try:
@@ -40,11 +63,12 @@ def verify(request: HttpRequest, *, as_json: bool) -> HttpResponse:
         if as_json:
             raise
         about = {"asked": printable(asked), "refusal": refusal, "languages": _languages("/verify")}
+        about["limits"] = checks.LIMITS
         return render(request, "portal/verify.html", about, status=400)
     verdict = verdict_on(asked, on=timezone.now().date()) if asked else None
     if as_json:
         return json_answer(_as_json(verdict) if verdict else {"asked": "", "state": None})
-    about = {"asked": asked, "verdict": verdict}
+    about = {"asked": asked, "verdict": verdict, "limits": checks.LIMITS}
     return render(request, "portal/verify.html", about | (_told(verdict) if verdict else {}))
 
 
@@ -58,6 +82,13 @@ def certificate(request: HttpRequest, number: str, *, as_json: bool) -> HttpResp
         return json_answer(_as_json(verdict), status=status)
     about = {"asked": number, "verdict": verdict, "languages": _languages(_goes_on(verdict))} | _told(verdict)
     return render(request, "portal/certificate.html", about, status=status)
+
+
+@public
+def find_receipt(request: HttpRequest, *, as_json: bool) -> HttpResponse:
+    """Lead from a code that was typed (`code`) to its receipt."""
+    code = request.GET.get("code", "").strip()[:LONGEST_CODE]
+    return redirect("portal:receipt", code=in_groups(with_code(code).code))
 
 
 def printable(text: str) -> str:
@@ -88,7 +119,8 @@ def _standing(version: Version, on: date) -> Standing:
 
 
 def _as_json(verdict: Verdict) -> dict[str, Any]:
-    found = {"asked": verdict.asked, "state": verdict.state, "on": verdict.on.isoformat(), "number": verdict.number}
+    found: dict[str, Any] = {"asked": verdict.asked, "state": verdict.state, "on": verdict.on.isoformat()}
+    found |= {"status": verdict.state, "number": verdict.number, "near": list(verdict.near)}
     if verdict.version is None:
         return found
     version = verdict.version

@@ -12,7 +12,7 @@ from absch.doors.console.management.commands.serve import require_migrated
 
 
 class Command(BaseCommand):
-    help = "Copies database, keys and letters into a new folder, with a manifest; the registry may go on meanwhile."
+    help = "Copies database, keys, letters and files into a new folder, with a manifest; the registry may go on."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, help="a folder that is empty or not there yet")
