@@ -18,6 +18,7 @@ from absch.doors.console.processes import sole_service
 ROOT = Path(__file__).resolve().parents[3]
 OURS = ("ABSCH_", "DJANGO_", "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "PORT")
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
+PDF = "files/certificates/5e/5e95038d.pdf"
 
 
 def manage(data: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -37,6 +38,8 @@ def registry(tmp_path_factory) -> Path:
     (data / "mail").mkdir()
     (data / "mail" / "a1b2.eml").write_text("Subject: Certificate\n\nA copy.\n")
     (data / "mail" / ".c3d4.77").write_text("half a letter")
+    (data / PDF).parent.mkdir(parents=True)
+    (data / PDF).write_bytes(b"%PDF-1.7 of a certificate")
     return data
 
 
@@ -77,17 +80,17 @@ def holds_no_registry(data: Path) -> bool:
 def test_a_backup_says_what_it_holds_and_that_it_must_be_kept_safe(made):
     folder, said = made
 
-    assert said.startswith(f"{folder} holds 52 versions and a log of 54 leaves, in 4 files.")
+    assert said.startswith(f"{folder} holds 309 versions and a log of 311 leaves, in 5 files.")
     assert "private keys" in said
 
 
-def test_a_backup_has_database_keys_letters_and_the_hash_of_each(made):
+def test_a_backup_has_database_keys_letters_files_and_the_hash_of_each(made):
     folder, _ = made
     manifest = json.loads((folder / "manifest.json").read_text())
 
-    assert sorted(manifest["files"]) == ["database.sqlite3", "keys/log.ed25519", "keys/secret", "mail/a1b2.eml"]
+    assert sorted(manifest["files"]) == ["database.sqlite3", PDF, "keys/log.ed25519", "keys/secret", "mail/a1b2.eml"]
     assert (manifest["environment"], manifest["database"]) == ("demo", "sqlite")
-    assert (manifest["versions"], manifest["log_size"]) == (52, 54)
+    assert (manifest["versions"], manifest["log_size"]) == (309, 311)
     for path, expected in manifest["files"].items():
         said = subprocess.run(["sha256sum", folder / path], capture_output=True, text=True, check=True).stdout
         assert said.split()[0] == expected
@@ -138,9 +141,9 @@ def test_a_registry_is_restored_as_it_was_and_verified(registry, backup, data):
     done = manage(data, "restore", str(backup))
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[1] == "The log holds 54 leaves and agrees with 52 versions and 19 certificates."
+    assert done.stdout.splitlines()[1] == "The log holds 311 leaves and agrees with 309 versions and 56 certificates."
     assert manage(data, "export").stdout == manage(registry, "export").stdout
-    for name in ("keys/log.ed25519", "keys/secret", "mail/a1b2.eml"):
+    for name in (PDF, "keys/log.ed25519", "keys/secret", "mail/a1b2.eml"):
         assert (data / name).read_bytes() == (registry / name).read_bytes()
     assert (data / "keys" / "log.ed25519").stat().st_mode & 0o777 == 0o600
     assert not (data / "mail" / ".c3d4.77").exists()
@@ -153,7 +156,7 @@ def test_a_migrated_database_without_records_is_empty_enough(backup, data):
     done = manage(data, "restore", str(backup))
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert "agrees with 52 versions" in done.stdout
+    assert "agrees with 309 versions" in done.stdout
 
 
 def test_restore_refuses_to_overwrite_a_registry(registry, backup):
@@ -166,7 +169,7 @@ def test_restore_refuses_to_overwrite_a_registry(registry, backup):
     assert (registry / "absch.sqlite3").read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["database.sqlite3", "keys/log.ed25519", "mail/a1b2.eml"])
+@pytest.mark.parametrize("name", ["database.sqlite3", PDF, "keys/log.ed25519", "mail/a1b2.eml"])
 def test_restore_refuses_a_backup_in_which_one_byte_differs(backup, data, name):
     content = bytearray((backup / name).read_bytes())
     content[-1] ^= 1
@@ -225,7 +228,7 @@ def test_restore_says_what_is_wrong_with_a_registry_that_was_wrong_already(regis
     done = manage(data, "restore", str(tmp_path / "wrong"))
 
     assert done.returncode == 1
-    assert "version: content differs from its hash: CHM-NFP-ZA-100001-1" in done.stdout
+    assert "version: content differs from its hash: CHM-NFP-PE-100001-1" in done.stdout
 
 
 # --- on a server ---
@@ -255,7 +258,7 @@ def test_a_registry_on_postgresql_is_restored_as_it_was(two_databases, data, tmp
     done = manage(tmp_path / "restored", "restore", str(tmp_path / "backup"), DATABASE_URL=target)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[1] == "The log holds 54 leaves and agrees with 52 versions and 19 certificates."
+    assert done.stdout.splitlines()[1] == "The log holds 311 leaves and agrees with 309 versions and 56 certificates."
     again = manage(tmp_path / "restored", "restore", str(tmp_path / "backup"), DATABASE_URL=target)
     assert "The database holds a registry already" in again.stderr
 

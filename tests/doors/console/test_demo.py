@@ -1,31 +1,40 @@
 from datetime import UTC, datetime
+from random import Random
 
 import pytest
 from django.core.management import CommandError
 from django.db import transaction
+from django.utils import timezone
 
 from absch.accounts.models import Person
 from absch.doors.console.demonstration import fill
+from absch.doors.console.verification import findings
+from absch.outbox.models import Announcement, Delivery
 from absch.records.models import Event, Record
+from absch.transparency.proofs import root_at
+from absch.transparency.queries import size
 from tests.doors.console.commands import forget_reference, said_by
 from tests.makers import a_version, an_authority_document
 
 FILLED_AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-def moments(seed):
-    """When each act happened, in a registry filled for this alone."""
+def moments(seed, monkeypatch):
+    """When each act happened and what the log's root is, in a registry filled for this alone with the same salts."""
+    salts = Random(5)
+    monkeypatch.setattr("absch.records.models.token_hex", lambda size: salts.randbytes(size).hex())
     with transaction.atomic():
         fill(at=FILLED_AT, seed=seed)
         found = list(Event.objects.order_by("pk").values_list("version__record__identifier", "kind", "at"))
+        root = root_at(size())
         transaction.set_rollback(True)
-    return found
+    return found, root
 
 
-def test_the_same_seed_tells_the_same_story_and_another_seed_only_moves_the_minutes(db):
-    first, again, another = moments(1), moments(1), moments(2)
+def test_the_same_seed_tells_the_same_story_and_another_seed_only_moves_the_minutes(db, monkeypatch):
+    (first, root), (again, same_root), (another, _) = (moments(seed, monkeypatch) for seed in (1, 1, 2))
 
-    assert first == again
+    assert (first, root) == (again, same_root)
     assert first != another
     assert [(record, kind, at.date()) for record, kind, at in first] == [
         (record, kind, at.date()) for record, kind, at in another
@@ -38,9 +47,31 @@ def test_demo_says_how_to_sign_in_and_loads_the_reference_data_it_needs(db):
 
     code, said, _ = said_by("demo", "--seed", "7")
 
-    assert (code, said[0]) == (0, "The demonstration registry holds 51 records in 52 versions.")
+    assert (code, said[0]) == (0, "The demonstration registry holds 308 records in 309 versions.")
     assert said[1] == "Sign in with the password Nagoya-2010-demo as one of:"
     assert "  pa@za.demo.example" in said
+
+
+def test_demo_adds_as_many_records_as_one_asks_for_and_says_how_fast(db):
+    code, said, _ = said_by("demo", "--records", "45")
+
+    assert (code, Record.objects.count()) == (0, 308 + 45)
+    assert said[1].startswith("45 of 45 more records are published, ")
+    assert list(findings()) == []
+    assert not Delivery.objects.exclude(state="dropped").exists()
+    assert set(
+        Announcement.objects.filter(told_at=None, due_at__lte=timezone.now()).values_list("what", flat=True)
+    ) == {"draft.wiped"}
+
+
+def test_demo_run_again_adds_nothing(db):
+    said_by("demo")
+    before = (Record.objects.count(), Event.objects.count(), Person.objects.count())
+
+    with pytest.raises(CommandError, match="holds records already"):
+        said_by("demo", "--records", "10")
+
+    assert (Record.objects.count(), Event.objects.count(), Person.objects.count()) == before
 
 
 def test_demo_refuses_a_registry_that_holds_records(db):
