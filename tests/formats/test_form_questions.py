@@ -150,8 +150,8 @@ def test_a_section_counts_its_questions_with_answers_to_correct():
 
 @pytest.mark.django_db
 def test_a_form_looks_up_countries_once_and_each_vocabulary_once(django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
-        # Countries, keywords, uses, and the titles of the terms chosen.
+    with django_assert_max_num_queries(5):
+        # Countries, keywords, uses, the titles of all terms, and whether these have changed.
         sections_of(PERMIT, documents.a_permit(), language="en", faults={}, choices=NoRecords())
 
 
