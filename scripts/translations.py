@@ -42,6 +42,7 @@ def sentences_in_the_code() -> polib.POFile:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "absch", Path(folder, "absch"), ignore=shutil.ignore_patterns("__pycache__", "static"))
         Path(folder, "locale").mkdir()
+        Path(folder, "data").symlink_to(ROOT / "data")
         options = f"--locale {SOURCE} --keep-pot --extension html,txt,xml,py --add-location file"
         found = subprocess.run(
             [sys.executable, "-m", "django", "makemessages", *options.split()],

@@ -22,7 +22,8 @@ def twin_of(client: Client, version: Version):
 
 
 def words(markup: str) -> str:
-    """Return the text of a piece of a page, its blanks made one."""
+    """Return the text of a piece of a page, its blanks made one, without the pop-ups that nobody opened."""
+    markup = re.sub(r'<button class="term"[^>]*>.*?</button>(<span class="pop".*?</span></span>)?', "", markup)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
 
 

@@ -29,7 +29,7 @@ class Field:
     the flag by which the author keeps the answer out of the registry. With `when` the question is asked
     only while that condition holds, and its answer dropped otherwise; with `shown_when` the form alone depends on it.
     `required_when` asks more. What is not `asked` is accepted and kept, without a question of its own; a `private`
-    answer never leaves its government.
+    answer never leaves its government. `term` is the key of the word under which a glossary explains the question.
     """
 
     label: Words
@@ -43,6 +43,7 @@ class Field:
     shown_when: Condition | None = field(default=None, kw_only=True)
     asked: bool = field(default=True, kw_only=True)
     private: bool = field(default=False, kw_only=True)
+    term: str = field(default="", kw_only=True)
     name: str = field(init=False, default="")
 
     # What is said when a required answer is missing.

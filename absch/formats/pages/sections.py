@@ -49,6 +49,7 @@ def _withheld(field: Field) -> Answer:
         text=_("Confidential: not held by this registry"),
         source=field.source,
         confidential=True,
+        term=field.term,
     )
 
 

@@ -29,7 +29,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Answer:
-    """A question with its answer; `text` says the same in plain text, of one or more lines."""
+    """A question with its answer; `text` says the same in plain text, of one or more lines.
+
+    `term` is the key under which a glossary explains the question, "" when none does.
+    """
 
     wire: str
     label: str
@@ -38,6 +41,7 @@ class Answer:
     text: str
     source: str
     confidential: bool = False
+    term: str = ""
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,7 @@ class Permit(RecordType):
         to=("authority",),
         own_only=("authority",),
         source="Article 17.4(a)",
+        term="issuing-authority",
         required=True,
     )
     reference = Text(
@@ -101,12 +102,14 @@ class Permit(RecordType):
         _("Date of issuance"),
         wire="dateOfIssuance",
         source="Article 17.4(b)",
+        term="date-of-issuance",
         required=True,
         may_be_future=False,
     )
     expires_on = Date(
         _("Date of expiry"),
         wire="dateOfExpiry",
+        term="date-of-expiry",
         help=_("The last day on which the permit holds. Leave it empty if it has none."),
     )
 
@@ -118,11 +121,12 @@ class Permit(RecordType):
         own_only=("authority",),
         confidential="providersConfidential",
         source="Article 17.4(c)",
+        term="provider",
         required=True,
         help=_("Who holds the right to grant access under domestic law."),
     )
     consent_given = Confirmation(
-        _("Prior informed consent was obtained or granted"), wire="picGranted", source="Article 17.4(h)"
+        _("Prior informed consent was obtained or granted"), wire="picGranted", source="Article 17.4(h)", term="consent"
     )
     consent_account = RichText(
         _("About the consent"), wire="picInformation", source="Article 6", when=is_true("picGranted")
@@ -143,7 +147,10 @@ class Permit(RecordType):
 
     agreement = Heading(_("Mutually agreed terms"))
     terms_agreed = Confirmation(
-        _("Mutually agreed terms were established"), wire="matEstablished", source="Article 17.4(g)"
+        _("Mutually agreed terms were established"),
+        wire="matEstablished",
+        source="Article 17.4(g)",
+        term="mutually-agreed-terms",
     )
     terms_account = RichText(
         _("About the terms"), wire="matInformation", source="Article 6.3(g)", when=is_true("matEstablished")
@@ -158,6 +165,7 @@ class Permit(RecordType):
         wire="subjectMatter",
         confidential="subjectMatterConfidential",
         source="Article 17.4(f)",
+        term="subject-matter",
         required=True,
     )
     specimens = Links(
@@ -187,12 +195,16 @@ class Permit(RecordType):
         confidential="usagesConfidential",
         source="Article 17.4(i)",
         required=True,
+        term="non-commercial-use",
     )
     use_account = RichText(
         _("Uses granted and restrictions of use"), wire="usagesDescription", source="Article 17.4(i)"
     )
     transfer = RichText(
-        _("Conditions for transfer to third parties"), wire="thirdPartyTransferCondition", source="Article 6.3(g)"
+        _("Conditions for transfer to third parties"),
+        wire="thirdPartyTransferCondition",
+        source="Article 6.3(g)",
+        term="third-party-transfer",
     )
 
     papers = Heading(_("Copy of the permit and further information"))

@@ -28,4 +28,5 @@ def shown(field: Field, answer: Any, reader: Reader) -> Answer:
         value=seen.value,
         text=seen.text,
         source=field.source,
+        term=field.term,
     )
