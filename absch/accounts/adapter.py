@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 from absch.accounts.models import Person
 from absch.accounts.queries import person_at
 from absch.outbox import operations as outbox
+from absch.outbox.writing import compose
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -15,9 +16,16 @@ class AccountAdapter(DefaultAccountAdapter):
         person = person_at(email)
         language = person.language if person else translation.get_language() or "en"
         with translation.override(language):
-            mail = self.render_mail(template_prefix, email, context)
-        # The clock is read here: allauth has no place to hand a moment in.
-        outbox.post(email, subject=mail.subject, text=str(mail.body), language=language, at=timezone.now())
+            letter = compose(f"{template_prefix}_message.html", context, subject=f"{template_prefix}_subject.txt")
+        outbox.post(
+            email,
+            subject=letter.subject,
+            text=letter.text,
+            html=letter.html,
+            language=language,
+            # The clock is read here: allauth has no place to hand a moment in.
+            at=timezone.now(),
+        )
 
     def save_user(self, request: HttpRequest, user: Person, form: object, commit: bool = True) -> Person:
         user.language = translation.get_language() or "en"

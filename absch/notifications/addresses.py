@@ -18,5 +18,6 @@ def register_address(*, language: str) -> str:
     return f"{settings.ABSCH_BASE_URL}/{language}/register"
 
 
-def home_address(*, language: str) -> str:
-    return f"{settings.ABSCH_BASE_URL}/{language}/"
+def draft_address(identifier: str, *, language: str) -> str:
+    """Return the address at which a draft is written."""
+    return f"{register_address(language=language)}/{identifier}/edit"

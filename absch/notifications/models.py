@@ -32,6 +32,7 @@ class Notification(models.Model):
         OFFICE_PASSED_ON = "designation.passed-on", _("Office passed on")
         DEPUTY_NAMED = "designation.name-deputy", _("Named as deputy")
         DESIGNATION_ENDED = "designation.end-designation", _("Designation ended")
+        DRAFT_STALE = "draft.stale", _("Reminder of a draft")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notifications")
     kind = models.CharField(max_length=40, choices=Kind)

@@ -31,11 +31,15 @@ class Capacity(StrEnum):
 
 @dataclass(frozen=True)
 class Recipient:
-    """A mailbox as it is spelt in the record cited, and the first of the six languages that record is written in."""
+    """A mailbox as it is spelt in a record, and the first of the six languages that record is written in.
+
+    `named_in` is the identifier of that record.
+    """
 
     mailbox: str
     language: str
     capacity: Capacity
+    named_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,11 +84,11 @@ def public_references(permit: Permit, field: Reference) -> list[str]:
 
 def mailboxes_in(record: RecordType, capacity: Capacity) -> Iterator[Recipient]:
     """Yield the record's mailboxes; what is no address, in a record from before that was checked, is passed over."""
-    emails = record.content.get("emails")
+    emails, identifier = record.content.get("emails"), identifier_in(record.content.get("header"))
     language = next((each for each in record.languages if each in SIX), "en")
     for each in emails if isinstance(emails, list) else ():
         if isinstance(each, str) and is_mailbox(each.strip()):
-            yield Recipient(each.strip(), language, capacity)
+            yield Recipient(each.strip(), language, capacity, identifier)
 
 
 def is_mailbox(text: str) -> bool:

@@ -31,6 +31,7 @@ SENTENCES = {
     Kind.OFFICE_PASSED_ON: _("Your office passed to %(successor)s (%(role)s). The reason: %(reason)s"),
     Kind.DEPUTY_NAMED: _("%(by)s named you as deputy from %(since)s to %(until)s: %(role)s"),
     Kind.DESIGNATION_ENDED: _("Your designation was ended (%(role)s). The reason: %(reason)s"),
+    Kind.DRAFT_STALE: _("Nobody has saved this draft since %(saved_on)s: %(subject)s"),
 }
 ASKED = {
     "publish": _("%(requester)s asks you to publish a record: %(subject)s"),
@@ -61,6 +62,7 @@ def worded(about: Mapping[str, Any]) -> dict[str, str]:
     for name in ("since", "until", "expires_on"):
         shown[name] = shown_day(about.get(name, ""))
     shown["requested_on"] = shown_day(about.get("requested_at", ""))
+    shown["saved_on"] = shown_day(about.get("saved_at", ""))
     return shown
 
 

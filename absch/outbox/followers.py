@@ -8,11 +8,15 @@ from absch.outbox.models import Announcement, Delivery
 
 @dataclass(frozen=True)
 class Letter:
-    """What a delivery says. `enclosures` are (file name, media type, bytes)."""
+    """What a delivery says, as plain text and, unless it is "", as HTML that says the same.
+
+    `enclosures` are (file name, media type, bytes).
+    """
 
     subject: str
     text: str
     enclosures: list[tuple[str, str, bytes]] = field(default_factory=list)
+    html: str = ""
 
 
 Follower = Callable[[Announcement], None]
@@ -49,4 +53,5 @@ def writes(*letters: str) -> Callable[[Writer], Writer]:
 
 @writes("account")
 def account_letter(delivery: Delivery) -> Letter | None:
-    return Letter(delivery.words["subject"], delivery.words["text"]) if delivery.words else None
+    words = delivery.words
+    return Letter(words["subject"], words["text"], html=words.get("html", "")) if words else None

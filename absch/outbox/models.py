@@ -49,8 +49,9 @@ def new_token() -> str:
 class Delivery(models.Model):
     """One letter to one addressee. What it says is written when it is handed over, from `letter` and `about`.
 
-    `words` holds the finished {"subject", "text"} of account mails alone and is emptied at hand-over,
-    since they carry keys.
+    `words` holds the finished {"subject", "text", "html"} of account mails alone and is emptied at hand-over,
+    since they carry keys. `addressee` is "" once the record that named the mailbox was redacted; `problem` is what a
+    server answered at hand-over, or the status ("5.1.1") with which the letter came back.
     """
 
     class State(models.TextChoices):
@@ -80,7 +81,9 @@ class Delivery(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["announcement", "addressee", "letter"], name="one_letter_per_announcement_and_addressee"
+                fields=["announcement", "addressee", "letter"],
+                condition=~models.Q(addressee=""),
+                name="one_letter_per_announcement_and_mailbox",
             )
         ]
         indexes = [

@@ -1,5 +1,6 @@
 """Announce what has happened, for packages above to act on; lease, tell, put off."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -50,13 +51,13 @@ def address(
     )
 
 
-def post(addressee: str, *, subject: str, text: str, language: str, at: datetime) -> Delivery:
+def post(addressee: str, *, subject: str, text: str, html: str = "", language: str, at: datetime) -> Delivery:
     """Queue a finished letter that carries a key; its words are kept only until it is handed over."""
     return Delivery.objects.create(
         addressee=addressee,
         letter="account",
         language=language,
-        words={"subject": subject, "text": text},
+        words={"subject": subject, "text": text, "html": html},
         at=at,
         due_at=at,
     )
@@ -116,7 +117,43 @@ def put_off(queued: Announcement | Delivery, *, at: datetime, problem: str) -> N
     type(queued).objects.filter(pk=queued.pk).update(**change)
 
 
-def try_again(delivery: Delivery, *, at: datetime) -> None:
-    """Queue a letter once more that was refused or given up; account letters cannot be: their words are gone."""
-    again = Delivery.objects.filter(pk=delivery.pk, state__in=[Delivery.State.REFUSED, Delivery.State.DEAD])
-    again.exclude(letter="account").update(state=Delivery.State.QUEUED, tries=0, due_at=at, problem="")
+def bounced(tokens: Sequence[str], *, status: str) -> Delivery | None:
+    """Mark the letter with one of these tokens as come back, and return it; None when no such letter is on its way.
+
+    `status` is an enhanced status code ("5.1.1") or "". Only a letter that was handed over can come back. Raises
+    InHand when it is being handed over right now.
+    """
+    for delivery in Delivery.objects.filter(token__in=tokens):
+        if delivery.state == Delivery.State.QUEUED and delivery.leased_until:
+            raise InHand(delivery.token)
+        gone = Delivery.objects.filter(pk=delivery.pk, state=Delivery.State.HANDED_OVER)
+        if gone.update(state=Delivery.State.BOUNCED, problem=status[:20]):
+            return delivery
+    return None
+
+
+class InHand(Exception):
+    """The letter came back sooner than the server’s receipt for it was written down: ask again."""
+
+
+def try_again(queued: Announcement | Delivery, *, at: datetime) -> bool:
+    """Queue once more what was refused, came back or was given up, and return whether it was.
+
+    Account letters cannot be: their words are gone. Nor can one whose addressee was taken out.
+    """
+    fresh: dict[str, object] = {"tries": 0, "due_at": at, "problem": "", "leased_until": None}
+    if isinstance(queued, Announcement):
+        dead = Announcement.objects.filter(pk=queued.pk, told_at=None).exclude(dead_at=None)
+        return bool(dead.update(dead_at=None, **fresh))
+    failed = [Delivery.State.REFUSED, Delivery.State.BOUNCED, Delivery.State.DEAD]
+    again = Delivery.objects.filter(pk=queued.pk, state__in=failed).exclude(letter="account").exclude(addressee="")
+    return bool(again.update(state=Delivery.State.QUEUED, **fresh))
+
+
+def take_out_addressee(deliveries: models.QuerySet[Delivery]) -> None:
+    """Forget to whom these letters went or would have gone; that there were letters stays known."""
+    deliveries.filter(state__in=[Delivery.State.QUEUED, Delivery.State.REFUSED, Delivery.State.DEAD]).update(
+        state=Delivery.State.DROPPED, leased_until=None
+    )
+    # A server's answer often repeats the address.
+    deliveries.update(addressee="", problem="")

@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from absch.outbox.models import Announcement, Delivery, Pulse
+from absch.outbox.operations import LEASE
 
 LATE = timedelta(minutes=5)
 
@@ -45,3 +46,8 @@ def pulse(of: Pulse.Of = Pulse.Of.ACTS) -> int:
 def deliveries_of(government: str) -> QuerySet[Delivery]:
     """Return the letters about a government's records, newest first."""
     return Delivery.objects.filter(government=government).order_by("-at", "-pk")
+
+
+def taken_up_at(queued: Announcement | Delivery) -> datetime:
+    """Return when the worker took it up, which may be long after it was queued: the lease says it."""
+    return queued.leased_until - LEASE if queued.leased_until else queued.due_at

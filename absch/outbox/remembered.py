@@ -1,6 +1,6 @@
 """Names that every page needs and that seldom change, kept in the memory of each process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -9,7 +9,19 @@ from absch.outbox.queries import pulse
 
 Answer = TypeVar("Answer")
 
-_remembered: dict[Callable[[], Any], tuple[int, Any]] = {}
+_remembered: dict[Hashable, tuple[Hashable, Any]] = {}
+
+
+def recall(what: Hashable, stamp: Hashable, read: Callable[[], Answer]) -> Answer:
+    """Return what was read under that stamp, and read it anew under another.
+
+    The answer is shared by all who ask in this process: nobody may change it.
+    """
+    kept = _remembered.get(what)
+    if kept is None or kept[0] != stamp:
+        kept = _remembered[what] = (stamp, read())
+    answer: Answer = kept[1]
+    return answer
 
 
 def remembered(read: Callable[[], Answer]) -> Callable[[], Answer]:
@@ -21,12 +33,7 @@ def remembered(read: Callable[[], Answer]) -> Callable[[], Answer]:
     @wraps(read)
     def recalled() -> Answer:
         # Taken before reading: what changes meanwhile is at worst read once more.
-        beat = pulse(Pulse.Of.NAMES)
-        kept = _remembered.get(read)
-        if kept is None or kept[0] != beat:
-            kept = _remembered[read] = (beat, read())
-        answer: Answer = kept[1]
-        return answer
+        return recall(read, pulse(Pulse.Of.NAMES), read)
 
     return recalled
 

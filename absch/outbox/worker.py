@@ -7,7 +7,7 @@ from datetime import datetime
 from email.utils import parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.utils import translation
 
@@ -75,20 +75,27 @@ def answer(delivery: Delivery, code: int, words: bytes | str, *, at: datetime) -
         outbox.put_off(delivery, at=at, problem=reply)
 
 
-def message(delivery: Delivery, letter: Letter, connection: object) -> EmailMessage:
+def message(delivery: Delivery, letter: Letter, connection: object) -> EmailMultiAlternatives:
+    """Return the mail. A server that cannot deliver it writes to the mailbox for bounces, else to the sender."""
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    mail = EmailMessage(
+    mail = EmailMultiAlternatives(
         # One line, whatever a record is called: a line break would start a header of its own.
         subject=" ".join(letter.subject.split()),
         body=letter.text,
+        from_email=settings.ABSCH_MAIL_BOUNCES or settings.DEFAULT_FROM_EMAIL,
         to=[delivery.addressee],
-        connection=connection,  # type: ignore[arg-type]
+        connection=connection,
         headers={
+            "From": settings.DEFAULT_FROM_EMAIL,
             "Message-ID": f"<{delivery.token}@{host}>",
             "Content-Language": delivery.language,
+            # RFC 3834: no machine should answer; Exchange listens to a word of its own.
             "Auto-Submitted": "auto-generated",
+            "X-Auto-Response-Suppress": "OOF, AutoReply",
         },
     )
+    if letter.html:
+        mail.attach_alternative(letter.html, "text/html")
     for name, media_type, content in letter.enclosures:
         mail.attach(name, content, media_type)
     return mail

@@ -7,6 +7,7 @@ import pytest
 
 from absch.accounts.models import Person
 from absch.accounts.roles import Role
+from absch.certificates.renditions import number_in
 from absch.notifications.models import Notification
 from absch.outbox import worker
 from absch.outbox.models import Announcement, Delivery
@@ -52,7 +53,12 @@ def test_a_copy_arrives_in_the_language_of_its_addressee_with_page_and_document(
     assert "Permit 1" in words_of(letter)
     assert f"/certificate/{version.number}" in words_of(letter)
     assert f"/{language}/database/IRCC/{version.number}" in words_of(letter)
-    assert enclosures_of(letter) == {f"{version.number}.json": bytes(version.public)}
+    paper = enclosures_of(letter)[f"{version.number}-{language}.pdf"]
+    assert enclosures_of(letter) == {
+        f"{version.number}-{language}.pdf": paper,
+        f"{version.number}.json": bytes(version.public),
+    }
+    assert number_in(paper) == version.number
     assert json.loads(enclosures_of(letter)[f"{version.number}.json"])["title"] == {"en": "Permit 1"}
     assert delivery.state == Delivery.State.HANDED_OVER
 

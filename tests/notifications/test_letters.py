@@ -1,14 +1,11 @@
 """Rules that hold for every letter there is."""
 
-from pathlib import Path
-
 import pytest
 
 from absch.notifications.letters.names import letter_name
 from absch.notifications.letters.writing import compose, country_name
 from absch.outbox.followers import WRITERS
-
-TEMPLATES = Path(__file__).parents[2] / "absch" / "notifications" / "templates" / "letters"
+from tests.makers import NOON
 
 
 def test_every_letter_has_a_name_of_its_own():
@@ -19,9 +16,11 @@ def test_every_letter_has_a_name_of_its_own():
 
 
 @pytest.mark.parametrize("letter", sorted(set(WRITERS) - {"account"}))
-def test_every_letter_has_a_subject_and_says_why_it_is_sent(letter):
-    assert (TEMPLATES / f"{letter}.subject.txt").exists()
-    assert "{% block why %}" in (TEMPLATES / f"{letter}.txt").read_text()
+def test_every_letter_has_a_subject_and_says_why_it_is_sent(db, letter):
+    written = compose(letter, {"number": "7", "expires_on": NOON.date(), "days": 3})
+
+    assert len(written.subject) > len("[Demonstration] ")
+    assert "You receive this letter because" in written.text.rpartition("\n\n")[0]
 
 
 def test_plain_text_is_not_escaped_and_not_run_as_a_template(db):
@@ -31,6 +30,7 @@ def test_plain_text_is_not_escaped_and_not_run_as_a_template(db):
 
     assert "A & B <C>" in letter.subject
     assert "It’s {{ number }} & {% now %}" in letter.text
+    assert "It’s {{ number }} &amp; {% now %}" in letter.html
 
 
 def test_a_country_nobody_knows_is_called_by_its_code(db):

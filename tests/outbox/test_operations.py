@@ -113,7 +113,7 @@ def test_a_letter_of_something_that_fell_due_dates_from_the_day_it_fell_due(db):
     assert backlog(at=due_at).state == "ready"
 
 
-def test_only_a_refused_or_given_up_letter_is_queued_again_and_never_one_that_carried_a_key(db):
+def test_only_a_letter_that_did_not_arrive_is_queued_again_and_never_one_that_carried_a_key(db):
     announcement = outbox.announce("test.happened", at=NOON)
     letters = {}
     for state in Delivery.State:
@@ -127,7 +127,7 @@ def test_only_a_refused_or_given_up_letter_is_queued_again_and_never_one_that_ca
         outbox.try_again(each, at=LATER)
 
     again = Delivery.objects.filter(state=Delivery.State.QUEUED, tries=0, due_at=LATER)
-    assert {each.addressee for each in again} == {"refused@example.org", "dead@example.org"}
+    assert {each.addressee for each in again} == {"refused@example.org", "bounced@example.org", "dead@example.org"}
     key.refresh_from_db()
     assert key.state == Delivery.State.REFUSED
 

@@ -47,6 +47,10 @@ ACTS = {
     "name-deputy": _("Name a deputy"),
     "end": _("End a designation"),
     "end-designation": _("End a designation"),
+    "send_again": _("Send a letter again"),
+    "send-again": _("Send a letter again"),
+    "tell_again": _("Tell an announcement again"),
+    "tell-again": _("Tell an announcement again"),
 }
 
 

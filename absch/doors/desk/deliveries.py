@@ -1,5 +1,6 @@
 """Letters about a government's records, and what became of each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from absch.doors.desk.about import government_options
 from absch.doors.desk.access import SignedIn, for_people, government_shown, is_administrator
 from absch.doors.desk.listing import paged, without_page
+from absch.notifications import sending
 from absch.notifications.queries import kinds
-from absch.outbox import operations as outbox
 from absch.outbox.models import Announcement, Delivery
 from absch.outbox.queries import deliveries_of
 from absch.records.models import Version
@@ -41,7 +42,14 @@ LETTERS = {
     "certificate.revoke": gettext_lazy("Notice of revocation"),
     "certificate.no-longer-named": gettext_lazy("Notice to who is named no longer"),
 }
-FAILED = (Delivery.State.REFUSED, Delivery.State.DEAD)
+FAILED = (Delivery.State.REFUSED, Delivery.State.BOUNCED, Delivery.State.DEAD)
+# By the first two numbers of the status with which a letter came back or was refused; RFC 3463.
+ADVICE = {
+    "5.1": gettext_lazy("The mailbox does not exist. Have it corrected where it is named, then send word again."),
+    "5.2": gettext_lazy("The mailbox takes no letters now: it may be full or closed. Send it again, or ask its owner."),
+    "5.7": gettext_lazy("The receiving server does not accept our letters. Ask its administrators to let them in."),
+}
+ANY_ADVICE = gettext_lazy("The letter did not arrive. Check the mailbox, then send it again.")
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,15 @@ class Row:
     @property
     def may_retry(self) -> bool:
         """Whether it can be queued again; the words of an account letter are gone."""
-        return self.delivery.state in FAILED and self.delivery.letter != "account"
+        return self.delivery.state in FAILED and self.delivery.letter != "account" and bool(self.delivery.addressee)
+
+    @property
+    def advice(self) -> str:
+        """What to do about a letter that did not arrive, "" for others."""
+        if self.delivery.state not in FAILED or not self.delivery.addressee:
+            return ""
+        status = re.search(r"(?<![\d.])[245]\.\d(?=\.\d)", self.delivery.problem)
+        return str(ADVICE.get(status[0] if status else "", ANY_ADVICE))
 
 
 @for_people(writes=True)
@@ -85,12 +101,19 @@ def listing(request: SignedIn) -> HttpResponse:
 
 
 def _try_again(request: SignedIn, found: QuerySet[Delivery]) -> HttpResponse:
-    key = request.POST.get("again", "")
-    delivery = found.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
-    if delivery is None:
+    asked: tuple[str, QuerySet[Delivery] | QuerySet[Announcement]] = ("again", found)
+    if "tell" in request.POST:
+        asked = ("tell", Announcement.objects.exclude(dead_at=None))
+    key = request.POST.get(asked[0], "")
+    queued = asked[1].filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
+    if isinstance(queued, Announcement):
+        sending.tell_again(queued, by=request.user, at=timezone.now())
+        messages.success(request, _("The announcement is queued again."))
+    elif isinstance(queued, Delivery):
+        sending.send_again(queued, by=request.user, at=timezone.now())
+        messages.success(request, _("The letter is queued again."))
+    else:
         raise Http404
-    outbox.try_again(delivery, at=timezone.now())
-    messages.success(request, _("The letter is queued again."))
     return redirect(request.get_full_path())
 
 

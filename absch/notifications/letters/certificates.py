@@ -2,7 +2,8 @@
 
 from django.utils.translation import get_language
 
-from absch.formats.pages import as_text, page_of
+from absch.certificates.renditions import rendition
+from absch.formats.pages import page_of
 from absch.kernel.languages import reading
 from absch.notifications.addresses import certificate_address, page_address
 from absch.notifications.letters.writing import compose, country_name
@@ -10,13 +11,14 @@ from absch.notifications.permits import expiry_of, is_certificate, latest_of, ve
 from absch.notifications.recipients import recipients_of
 from absch.outbox.followers import Letter, writes
 from absch.outbox.models import Delivery
+from absch.outbox.queries import taken_up_at
 from absch.records.citations import cited_in
 from absch.records.models import Version
 
 
 @writes("certificate.publish", "certificate.amend", "certificate.revoke")
 def copy_of_a_certificate(delivery: Delivery) -> Letter | None:
-    """Write the copy: the whole page as text, and the document itself as its public bytes.
+    """Write the copy: what the permit says, the paper in the reader's language, and the document's public bytes.
 
     Nobody gets it whom a later version keeps confidential or names no more.
     """
@@ -24,9 +26,13 @@ def copy_of_a_certificate(delivery: Delivery) -> Letter | None:
     if version is None or version.public is None or not still_concerns(delivery, version):
         return None
     record, language = version.read(), get_language() or "en"
-    page = as_text(page_of(record, language=language, cited=cited_in(record)))
-    document = (f"{version.number}.json", "application/json", bytes(version.public))
-    return compose(delivery.letter, facts(delivery, version) | {"page": page}, enclosures=(document,))
+    paper = rendition(version, language=language, at=taken_up_at(delivery))
+    said = {"sections": page_of(record, language=language, cited=cited_in(record)), "paper": paper.filename}
+    enclosures = (
+        (paper.filename, "application/pdf", paper.read()),
+        (f"{version.number}.json", "application/json", bytes(version.public)),
+    )
+    return compose(delivery.letter, facts(delivery, version) | said, enclosures=enclosures)
 
 
 @writes("certificate.no-longer-named")
@@ -53,9 +59,11 @@ def still_concerns(delivery: Delivery, version: Version) -> bool:
 
 def facts(delivery: Delivery, version: Version) -> dict[str, object]:
     record, language = version.read(), get_language() or "en"
+    written_in, title = reading(record.titles(), language, written_in=record.languages)
     return {
         "number": version.number,
-        "title": reading(record.titles(), language, written_in=record.languages)[1],
+        "title": title,
+        "title_language": written_in,
         "country": country_name(version.record.government),
         "is_certificate": is_certificate(version),
         "published_at": version.published_at,

@@ -1,40 +1,20 @@
-"""Put a letter together from its two templates."""
+"""What every letter of this package begins with."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
-from django.template import Context
-from django.template.loader import get_template
 from django.utils.translation import get_language
 
 from absch.countries.queries import names_of
 from absch.kernel.languages import reading
-from absch.notifications.addresses import home_address
+from absch.outbox import writing
 from absch.outbox.followers import Letter
-
-Enclosure = tuple[str, str, bytes]
+from absch.outbox.writing import Enclosure
 
 
 def compose(letter: str, facts: Mapping[str, Any], *, enclosures: tuple[Enclosure, ...] = ()) -> Letter:
-    """Return the letter in the active language; the environment is said in subject and text, unless it is production.
-
-    `letter` names `letters/<letter>.txt` and `letters/<letter>.subject.txt`.
-    """
-    context = {
-        **facts,
-        "environment": settings.ABSCH_ENVIRONMENT,
-        "home": home_address(language=get_language() or "en"),
-    }
-    subject = rendered("letters/subject.txt", {**context, "words": rendered(f"letters/{letter}.subject.txt", context)})
-    return Letter(" ".join(subject.split()), rendered(f"letters/{letter}.txt", context), list(enclosures))
-
-
-def rendered(template: str, context: Mapping[str, Any]) -> str:
-    """Render plain text: nothing is escaped, and at most one blank line stands between paragraphs."""
-    words = get_template(template).template.render(Context(dict(context), autoescape=False))  # type: ignore[attr-defined]
-    return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", words).strip() + "\n"
+    """Return the letter of that kind in the active language; `letters/<letter>.html` is its template."""
+    return writing.compose(f"letters/{letter}.html", facts, enclosures=enclosures)
 
 
 def country_name(government: str) -> str:

@@ -8,13 +8,14 @@ from absch.notifications.models import Notification
 from absch.notifications.operations import notify
 from absch.notifications.permits import expiry_of, version_in, will_expire
 from absch.notifications.recipients import authority_of, recipients_of
-from absch.notifications.rules import Recipient
+from absch.notifications.rules import Capacity, Recipient, mailboxes_in
 from absch.notifications.tasks.audience import people_of
-from absch.notifications.tasks.schedule import schedule, taken_up_at
+from absch.notifications.tasks.schedule import schedule
 from absch.outbox import letters
 from absch.outbox import operations as outbox
 from absch.outbox.followers import follows
 from absch.outbox.models import Announcement, Delivery
+from absch.outbox.queries import taken_up_at
 from absch.records.models import Citation, Version
 
 NO_LONGER_NAMED = "certificate.no-longer-named"
@@ -85,6 +86,18 @@ def destroy_the_copies(announcement: Announcement) -> None:
         letters.destroy(token)
 
 
+@follows("record.redact")
+def forget_the_mailboxes(announcement: Announcement) -> None:
+    """Take out of the list of letters the mailboxes that stood in what was redacted, unless they stand there still."""
+    version = Version.objects.select_related("record").get(pk=announcement.about["version"])
+    record = version.record
+    letters = Delivery.objects.filter(about__named_in=record.identifier).exclude(addressee="")
+    remaining = record.versions.filter(redacted_at=None)
+    still_named = {each.mailbox.lower() for left in remaining for each in mailboxes_in(left.read(), Capacity.HOLDER)}
+    gone = [pk for pk, mailbox in letters.values_list("pk", "addressee") if mailbox.lower() not in still_named]
+    outbox.take_out_addressee(Delivery.objects.filter(pk__in=gone))
+
+
 def address(announcement: Announcement, recipient: Recipient, letter: str, version: Version) -> None:
     outbox.address(
         announcement,
@@ -94,6 +107,7 @@ def address(announcement: Announcement, recipient: Recipient, letter: str, versi
         government=version.record.government,
         version=version.pk,
         capacity=recipient.capacity,
+        named_in=recipient.named_in,
     )
 
 

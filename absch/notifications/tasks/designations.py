@@ -6,9 +6,9 @@ from absch.notifications.models import Notification
 from absch.notifications.operations import notify
 from absch.notifications.tasks.audience import name_of, person_behind
 from absch.notifications.tasks.requests import facts_of
-from absch.notifications.tasks.schedule import taken_up_at
 from absch.outbox.followers import follows
 from absch.outbox.models import Announcement
+from absch.outbox.queries import taken_up_at
 from absch.publishing.queries import requests_awaiting
 
 Kind = Notification.Kind

@@ -6,9 +6,10 @@ from absch.accounts.models import Person
 from absch.notifications.models import Notification
 from absch.notifications.operations import notify
 from absch.notifications.tasks.audience import deciding_for, name_of
-from absch.notifications.tasks.schedule import schedule, taken_up_at
+from absch.notifications.tasks.schedule import schedule
 from absch.outbox.followers import follows
 from absch.outbox.models import Announcement
+from absch.outbox.queries import taken_up_at
 from absch.publishing.models import Request
 
 Kind = Notification.Kind

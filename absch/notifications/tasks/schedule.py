@@ -4,11 +4,7 @@ from datetime import datetime
 
 from absch.outbox import operations as outbox
 from absch.outbox.models import Announcement
-
-
-def taken_up_at(announcement: Announcement) -> datetime:
-    """Return when the worker took the announcement up, which may be long after it was made: the lease says it."""
-    return announcement.leased_until - outbox.LEASE if announcement.leased_until else announcement.due_at
+from absch.outbox.queries import taken_up_at
 
 
 def schedule(what: str, *, after: Announcement, due_at: datetime, **about: object) -> None:

@@ -38,7 +38,7 @@ def test_a_government_sees_its_own_letters_with_state_and_problem(as_, now, a_le
         ("given up", "certificate.publish", True),
         ("queued", "certificate.publish", False),
         ("handed over", "certificate.publish", False),
-        ("bounced", "certificate.publish", False),
+        ("bounced", "certificate.publish", True),
         ("given up", "account", False),
     ],
 )
@@ -95,3 +95,50 @@ def test_an_administrator_sees_all_letters_and_what_was_given_up(as_, now, a_let
     assert "other@example.org" in of_peru
     assert "holder@example.org" not in of_peru
     assert "given up record.publish" not in words(as_(authority_of("ke")).get(LETTERS).text)
+
+
+def test_an_announcement_given_up_is_queued_again_by_the_secretariat(as_, now):
+    dead = Announcement.objects.create(what="record.publish", at=now, due_at=now, dead_at=now, tries=16)
+    browser = as_(administrator())
+    offered = buttons(browser.get(LETTERS))
+
+    answer = browser.post(LETTERS, {"tell": dead.pk})
+
+    dead.refresh_from_db()
+    assert ("tell", str(dead.pk)) in offered
+    assert told(browser.get(answer["Location"])) == "The announcement is queued again."
+    assert (dead.dead_at, dead.tries) == (None, 0)
+
+
+def test_nobody_else_queues_it(as_, now):
+    dead = Announcement.objects.create(what="record.publish", at=now, due_at=now, dead_at=now)
+
+    answer = as_(authority_of("ke")).post(LETTERS, {"tell": dead.pk})
+
+    dead.refresh_from_db()
+    assert answer.status_code == 403
+    assert dead.dead_at == now
+
+
+@pytest.mark.parametrize(
+    ("problem", "advice"),
+    [
+        ("5.1.1", "The mailbox does not exist."),
+        ("550 5.7.1 Not accepted", "The receiving server does not accept our letters."),
+        ("5.2.2", "The mailbox takes no letters now"),
+        ("", "The letter did not arrive."),
+    ],
+)
+def test_what_came_back_is_shown_with_what_to_do(as_, a_letter, problem, advice):
+    a_letter(state="bounced", problem=problem)
+
+    assert advice in words(as_(authority_of("ke")).get(LETTERS).text)
+
+
+def test_a_letter_that_lost_its_addressee_says_so_and_offers_nothing(as_, a_letter):
+    key = a_letter(state="bounced", addressee="").pk
+
+    page = as_(authority_of("ke")).get(LETTERS)
+
+    assert "Taken out with the record that named it" in words(page.text)
+    assert ("again", str(key)) not in buttons(page)

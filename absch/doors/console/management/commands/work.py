@@ -10,6 +10,7 @@ from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from absch.doors.console.processes import Stop
+from absch.notifications.tasks.drafts import begin_rounds
 from absch.outbox import worker
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *, once: bool, **_options: Any) -> None:
         if once:
+            begin_rounds(at=timezone.now())
             while worker.step(at=timezone.now()):
                 pass
             return
@@ -34,10 +36,13 @@ class Command(BaseCommand):
 
 def work(stop: Stop) -> None:
     """Take one step after another until a stop is asked for; the step in hand is finished."""
-    pause = IDLE
+    pause, begun = IDLE, False
     connection.gives_way = True  # type: ignore[attr-defined]
     while not stop.is_asked:
         try:
+            if not begun:
+                begin_rounds(at=timezone.now())
+                begun = True
             while worker.step(at=timezone.now()):
                 pause = IDLE
                 if stop.is_asked:
