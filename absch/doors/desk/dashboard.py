@@ -15,6 +15,7 @@ from absch.doors.desk.access import SignedIn, for_people, government_of, is_admi
 from absch.doors.desk.beginning import kinds_for
 from absch.doors.desk.inbox import told
 from absch.doors.desk.listing import at_work
+from absch.doors.desk.obligations import obligations_of
 from absch.doors.desk.requests import rows_of
 from absch.notifications import queries as notifications
 from absch.outbox.models import Delivery
@@ -31,6 +32,7 @@ def dashboard(request: SignedIn) -> HttpResponse:
     at, person = timezone.now(), request.user
     government = government_of(person, at=at)
     awaiting = requests_awaiting(person, at=at)
+    kinds = kinds_for(person, at=at)
     unread = notifications.notifications_of(person).filter(read_at=None)
     context = {
         "country": country_names([government]).get(government, ""),
@@ -41,7 +43,8 @@ def dashboard(request: SignedIn) -> HttpResponse:
         "drafts": abouts(list(at_work(person, state="draft", at=at)[:MOST])),
         "unread": [told(each) for each in unread[:5]],
         "unread_count": notifications.unread_count(person),
-        "kinds": kinds_for(person, at=at),
+        "kinds": kinds,
+        "obligations": list(obligations_of(government, kinds)) if government else [],
         **letters(government, administers=is_administrator(person, at=at), at=at),
     }
     return render(request, "desk/dashboard.html", context)

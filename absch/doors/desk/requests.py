@@ -41,6 +41,7 @@ ACTS = {
     Act.WITHDRAW: gettext_lazy("Withdrawal"),
 }
 SOON = 14  # days
+IN_TIME = 42  # days, half of those a request waits
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class Row:
     @property
     def is_urgent(self) -> bool:
         return self.is_pending and self.days <= SOON
+
+    @property
+    def sign(self) -> str:
+        """The class by which a page shows how long there is still time."""
+        return "bad" if self.is_urgent else "" if self.days > IN_TIME else "old"
 
 
 @for_people()

@@ -1,4 +1,4 @@
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
 from absch.doors.desk import (
     acts,
@@ -15,6 +15,9 @@ from absch.doors.desk import (
     requests,
     writing,
 )
+from absch.doors.desk.addresses import Identifier
+
+register_converter(Identifier, "identifier")
 
 app_name = "desk"
 _RECORD = "/<slug:identifier>"
@@ -33,8 +36,9 @@ urlpatterns: list[URLPattern] = [
     path("/designations/<int:key>/end", designations.end, name="end-designation"),
     path("/deliveries", deliveries.listing, name="deliveries"),
     path("/audit", audit.listing, name="audit"),
-    # An identifier has 11 characters or more; the words above win over one that is spelt like them.
-    path(_RECORD, overview.record, name="record"),
+    # A record whose identifier is spelt like one of the words above has its page under "/records".
+    path("/records/<slug:identifier>", overview.record, name="record"),
+    path("/<identifier:identifier>", overview.record, name="record"),
     path(f"{_RECORD}/edit", writing.edit, name="edit"),
     path(f"{_RECORD}/review", deciding.review, name="review"),
     path(f"{_RECORD}/publish", deciding.publish, name="publish"),

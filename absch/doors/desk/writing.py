@@ -17,7 +17,9 @@ from absch.accounts.models import Person
 from absch.doors.desk.about import about
 from absch.doors.desk.access import SignedIn, for_people, own_draft
 from absch.doors.desk.checking import differences, faults_of, fixes_of, preview_of
+from absch.doors.desk.progress import parts_of
 from absch.doors.desk.sent import Sent, as_it_was_read
+from absch.formats.asking import Asked
 from absch.formats.fields import Reference, References
 from absch.formats.forms import sections_of
 from absch.formats.shapes import elements
@@ -26,6 +28,7 @@ from absch.records import operations as records
 from absch.records.choices import Citable
 from absch.records.models import Draft
 from absch.records.refusals import Held, Overtaken
+from absch.records.registry import Within
 from absch.records.rules import is_held_from
 
 ONLY_SHOWN_AGAIN = ("find", "more")
@@ -146,10 +149,11 @@ def _form(
 def questions(request: SignedIn, draft: Draft, sent: Sent | None, *, at: datetime) -> dict[str, Any]:
     """Return the parts of the form; with `?check=` also what is wrong in them, with `?section=` only one of them."""
     record = draft.record
+    content = sent.content if sent else draft.content
     fixes = fixes_of(draft, on=at.date()) if "check" in request.GET and sent is None else []
     sections = sections_of(
         record.record_type,
-        sent.content if sent else draft.content,
+        content,
         language=request.LANGUAGE_CODE,
         faults=faults_of(fixes),
         choices=Citable(record, request.user),
@@ -159,10 +163,15 @@ def questions(request: SignedIn, draft: Draft, sent: Sent | None, *, at: datetim
     asked = set(sent.posted.getlist("asked")) if sent else {request.GET.get("section", "")}
     shown = [each for each in sections if asked & {each.anchor, *(question.name for question in each.questions)}]
     shown = shown or sections
+    parts = list(parts_of(sections, Asked(content, Within(record), at.date())))
+    is_part = len(shown) < len(sections)
     return {
-        "sections": sections,
+        "parts": parts,
         "shown": shown,
-        "is_part": len(shown) < len(sections),
+        "is_part": is_part,
+        "next": next((each.section for each in parts[sections.index(shown[-1]) + 1 :]), None) if is_part else None,
+        "needed": sum(each.needed for each in parts),
+        "given": sum(each.given for each in parts),
         "fixes": fixes,
         "wrong": len({each.path for each in fixes}),
     }
