@@ -46,13 +46,14 @@ STATE_WORDS = {
 }
 
 
-def certificates_in_force(*, of: str, on: date) -> QuerySet[Certificate]:
-    """Return a government's certificates in force on that day, newest first.
+def certificates_in_force(*, of: str = "", on: date) -> QuerySet[Certificate]:
+    """Return the certificates in force on that day, of one government or of all, newest first.
 
     A certificate is in force from the day it was constituted, through its last day, until superseded or revoked.
     """
+    issued = Certificate.objects.filter(government=of) if of else Certificate.objects.all()
     return (
-        Certificate.objects.filter(government=of, constituted_at__date__lte=on)
+        issued.filter(constituted_at__date__lte=on)
         .exclude(expires_on__lt=on)
         .exclude(superseded_at__date__lte=on)
         .exclude(revoked_at__date__lte=on)

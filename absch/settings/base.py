@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "absch.publishing",
     "absch.notifications",
     "absch.exchange",
+    "absch.help",
     "absch.doors.portal",
     "absch.doors.desk",
     "absch.doors.ops",
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Stored answers go out here, with the headers that all the others gave them the first time.
     "absch.doors.portal.stored.StoredAnswers",
+    "absch.doors.portal.text_first.TextFirst",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -98,6 +100,8 @@ DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), A
 CACHES = {"default": environment.cache(environment.text("CACHE_URL"))}
 globals().update(environment.mail(environment.text("EMAIL_URL"), ABSCH_DATA_DIR / "mail"))
 DEFAULT_FROM_EMAIL = environment.text("ABSCH_MAIL_FROM", f"absch@{urlsplit(ABSCH_BASE_URL).hostname}")
+# The mailbox to which servers return what they cannot deliver; unset, it is the sender's.
+ABSCH_MAIL_BOUNCES = environment.text("ABSCH_MAIL_BOUNCES")
 
 # --- languages: six, equal in rank ---
 LANG_INFO["zh"] = {"bidi": False, "code": "zh", "name": "Chinese", "name_local": "中文"}

@@ -27,6 +27,7 @@ django.setup()
 from django.core.management import call_command
 
 from bench.pages import measure_pages
+from bench.paint import measure_paint
 from bench.pdf import measure_pdf
 from bench.publishing import measure_publishing
 from bench.verify import measure_verify
@@ -39,6 +40,7 @@ def main() -> int:
     call_command("collectstatic", interactive=False, verbosity=0)
     numbers, drafts = fill(drafts=300)
     lines = [*measure_pages(numbers), *measure_publishing(numbers, drafts), *measure_pdf(numbers)]
+    lines += measure_paint()
     lines += measure_verify(numbers)
     width = max(len(line.what) for line in lines)
     for line in lines:

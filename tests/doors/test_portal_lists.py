@@ -1,4 +1,4 @@
-"""The home page and the lists of records."""
+"""The lists of records."""
 
 import re
 from datetime import timedelta
@@ -31,89 +31,6 @@ def publish_permits(how_many, *, from_number=0):
     for number in range(from_number, from_number + how_many):
         draft = a_draft(a_permit_document("ke", identifier=f"permit-number-{number:03}"), by=authority_of("ke"))
         publishing.publish(draft, by=authority_of("ke"), at=NOON + timedelta(minutes=number))
-
-
-# --- home ---
-
-
-@pytest.mark.parametrize(
-    ("accepted", "address"),
-    [
-        ("fr-CA, en;q=0.5", "/fr/"),
-        ("ar", "/ar/"),
-        ("zh-Hans-CN", "/zh/"),
-        ("pt, de", "/en/"),
-        ("", "/en/"),
-        ("x" * 5000, "/en/"),
-    ],
-)
-def test_the_front_door_leads_to_the_readers_language(client, accepted, address):
-    answer = client.get("/", headers={"Accept-Language": accepted})
-
-    assert (answer.status_code, answer["Location"]) == (302, address)
-    assert "Accept-Language" in answer["Vary"]
-
-
-def test_an_address_of_a_language_needs_no_slash_at_its_end(client):
-    answer = client.get("/fr")
-
-    assert (answer.status_code, answer["Content-Language"]) == (200, "fr")
-    assert '<html lang="fr" dir="ltr">' in answer.text
-
-
-def test_home_says_what_this_is_and_checks_a_certificate(client):
-    page = client.get("/en/").text
-
-    form = re.search(r"<form.*?</form>", page, re.DOTALL)[0]
-    assert "Permits, certificates and authorities that governments publish under the Nagoya Protocol." in page
-    assert ('action="/en/verify"' in form, 'name="number"' in form) == (True, True)
-    assert "method" not in form
-    assert "Nothing has been published yet." in page
-
-
-def test_home_shows_the_latest_records_and_counts_what_there_is(client):
-    header = {"identifier": "permit-example", "schema": "absPermit", "languages": ["en", "fr"]}
-    a_permit("ke", title={"en": "Permit of Kenya", "fr": "Permis du Kenya"}, header=header)
-    a_permit("us", identifier="permit-of-america", at=NEXT_DAY)
-
-    page, twin = client.get("/fr/").text, client.get("/en/.json").json()
-
-    assert rows(page)[0].endswith("États-Unis d’Amérique · 3 mars 2026")
-    assert "Permis du Kenya" in rows(page)[2]
-    assert twin["figures"] == {"certificates": 1, "governments": 2, "records": 4}
-    assert twin["total"] == 4
-    assert [(each["number"], each["state"]) for each in twin["results"]][:2] == [
-        ("ABSCH-IRCC-US-100004-1", "permit, not certificate"),
-        ("ABSCH-CNA-US-100003-1", "current"),
-    ]
-
-
-def test_home_shows_twenty_records_and_no_contact(client):
-    a_version(an_authority_document("ke"))
-    publish_permits(21)
-    a_version(a_contact_document("ke"), by=authority_of("ke"), at=NEXT_DAY)
-
-    page, twin = client.get("/en/").text, client.get("/en/.json").json()
-
-    assert (len(rows(page)), len(twin["results"])) == (20, 20)
-    assert twin["total"] == 22
-    assert "Amina" not in page
-
-
-def test_home_needs_no_more_queries_for_twenty_rows_than_for_two(client, django_assert_num_queries):
-    a_version(an_authority_document("ke"))
-    publish_permits(1)
-    client.get("/en/")  # what countries are called is read once
-    publish_permits(1, from_number=1)
-    with django_assert_num_queries(7):
-        client.get("/en/")
-    publish_permits(20, from_number=2)
-
-    with django_assert_num_queries(7):
-        assert len(rows(client.get("/en/").text)) == 20
-
-
-# --- lists ---
 
 
 def test_a_list_holds_the_current_version_of_each_record_of_its_type_newest_first(client):

@@ -35,7 +35,7 @@ def test_a_stored_answer_equals_the_first_byte_for_byte_and_header_for_header(
 
     assert second.content == first.content
     assert dict(second.headers) == dict(first.headers)
-    assert first["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert first["Cache-Control"] == "public, no-cache"
     assert first["Content-Type"] == "text/html; charset=utf-8"
     assert first["X-Frame-Options"] == "DENY"
     assert "Content-Security-Policy" in second

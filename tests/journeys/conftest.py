@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -98,13 +99,32 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     lines = house.folder / "world.jsonl"
     lines.write_text("\n".join(json.dumps(each) for each in world), encoding="utf-8")
     house.manage("import", str(lines), "--quiet")
+    with serving(house, port):
+        yield house
+
+
+@pytest.fixture(scope="session")
+def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The demonstration registry, as anybody gets it."""
+    port = a_free_port()
+    house = House(tmp_path_factory.mktemp("registry"), port)
+    house.manage("migrate", "-v0")
+    house.manage("demo")
+    with serving(house, port):
+        yield house
+
+
+@contextmanager
+def serving(house: House, port: int) -> Iterator[None]:
     served = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "1"]
     with (house.folder / "serve.log").open("w") as log:
         server = subprocess.Popen(served, cwd=ROOT, env=house.environ, stdout=log, stderr=log)
-        wait_for(port, server)
-        yield house
-        server.terminate()
-        server.wait(timeout=20)
+        try:
+            wait_for(port, server)
+            yield
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
 
 
 def wait_for(port: int, server: subprocess.Popen) -> None:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 
 # Readers and caches between may keep an answer, but ask before they show it: a revocation is seen at once.
-CACHE_CONTROL = "public, max-age=0, must-revalidate"
+CACHE_CONTROL = "public, no-cache"
 WORTH_PACKING = 256  # bytes: below, the packed form and its headers are no shorter
 _NOT_AT_ALL = re.compile(r"q=0(\.0*)?")
 

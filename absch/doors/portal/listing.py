@@ -1,19 +1,15 @@
-"""The home page and the lists of records."""
+"""The lists of records."""
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
-from absch.certificates.models import Certificate
 from absch.countries import queries as countries
 from absch.doors.portal.public import json_answer, public
 from absch.doors.portal.refusals import NoGovernment, NoPageNumber
@@ -21,39 +17,9 @@ from absch.doors.portal.rows import Row, TypeName, country_names, rows_of
 from absch.formats.catalogue import BY_CODE, RECORD_TYPES
 from absch.records import queries as records
 
-LATEST = 20
 ON_A_PAGE = 50
 _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
 _GOVERNMENT = re.compile(r"[A-Za-z]{2,3}", re.ASCII)
-# Contacts are cited by records; they are none of those that are counted.
-COUNTED = [each.schema for each in RECORD_TYPES.values() if each.scope != "contact"]
-
-
-@require_safe
-def front(request: HttpRequest) -> HttpResponse:
-    """Lead to the home page in the reader's language."""
-    response = HttpResponseRedirect(reverse("portal:home"))
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
-
-
-@public
-def home(request: HttpRequest, *, as_json: bool) -> HttpResponse:
-    """Say what this place is, what was published last, and how much there is."""
-    counted = records.current_versions().filter(record__schema__in=COUNTED)
-    versions = list(counted[:LATEST])
-    rows = rows_of(versions, on=timezone.now().date(), language=get_language() or "en")
-    governments = counted.exclude(record__government="").order_by().values("record__government").distinct().count()
-    figures = {
-        "certificates": Certificate.objects.order_by().values("record_identifier").distinct().count(),
-        "governments": governments,
-        "records": counted.count(),
-    }
-    if as_json:
-        return json_answer(
-            {"total": figures["records"], "figures": figures, "results": [each.as_json() for each in rows]}
-        )
-    return render(request, "portal/home.html", {"rows": rows, "figures": figures})
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,18 @@
 from django.urls import URLPattern, path, re_path
 
-from absch.doors.portal import checks, listing, pdf, records, verification
+from absch.doors.portal import (
+    checks,
+    countries,
+    guidance,
+    home,
+    listing,
+    pdf,
+    records,
+    search,
+    sitemap,
+    verification,
+    worker,
+)
 from absch.doors.portal.public import with_twin
 from absch.kernel.languages import SIX
 
@@ -9,17 +21,27 @@ _RECORD = "database/<str:code>/<str:number>"
 
 # Answered in the language of the reader, or of an address that leaves its slash out.
 without_language: list[URLPattern] = [
-    path("", listing.front, name="front"),
-    re_path(rf"^(?:{'|'.join(SIX)})$", listing.home, {"as_json": False}),
+    path("", home.front, name="front"),
+    re_path(rf"^(?:{'|'.join(SIX)})$", home.home, {"as_json": False}),
+    path("service-worker.js", worker.service_worker, name="service_worker"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("sitemap-<int:part>.xml", sitemap.sitemap, name="sitemap_part"),
     *with_twin("certificate/<str:number>", verification.certificate, "certificate"),
 ]
 
 urlpatterns: list[URLPattern] = [
-    *with_twin("", listing.home, "home"),
+    *with_twin("", home.home, "home"),
+    *with_twin("search", search.search, "search"),
+    *with_twin("countries", countries.list_countries, "countries"),
+    *with_twin("countries/<str:code>", countries.country, "country"),
     *with_twin("verify", verification.verify, "verify"),
     path("verify/receipt", verification.find_receipt, name="find_receipt"),
     path("verify/receipt/<str:code>.csv", checks.receipt, {"as_csv": True}, name="receipt_csv"),
     *with_twin("verify/receipt/<str:code>", checks.receipt, "receipt"),
+    *with_twin("help", guidance.help_page, "help"),
+    *with_twin("help/glossary", guidance.glossary, "glossary"),
+    *with_twin("help/<slug:key>", guidance.guide, "guide"),
     *with_twin("database", listing.database, "database"),
     *with_twin("database/<str:code>", listing.database, "records"),
     *with_twin(f"{_RECORD}/history", records.history, "history"),
