@@ -81,7 +81,7 @@ def as_text(page: str) -> str:
         page = bare
     page = _LINK.sub(lambda link: link[1] + _carried(link[2]) + link[3], page)
     page = _FORM.sub(lambda form: _form(form[0]), page)
-    head = '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n</head>'
+    head = '<meta name="robots" content="noindex">\n</head>'
     # At the end, where nothing waits for it: on a narrow screen it keeps the words within the page.
     foot = f'<link rel="stylesheet" href="{static("absch/text.css")}">\n</body>'
     return _BLANK.sub("\n", page.replace("</head>", head, 1).replace("</body>", foot, 1))
