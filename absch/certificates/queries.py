@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from absch.certificates.models import Certificate
 from absch.formats.types.permit import Permit
 from absch.kernel.numbers import ENVIRONMENT_PREFIXES, Number
-from absch.records.models import Ended, Record, Version
+from absch.records.models import Ended, Version
 
 if TYPE_CHECKING:
     from absch.certificates.verification.verdicts import Verdict
@@ -104,9 +104,3 @@ def verify(text: str, *, on: date) -> "Verdict":
 
 def is_of_another_environment(number: Number) -> bool:
     return number.prefix in ENVIRONMENT_PREFIXES and number.prefix != settings.ABSCH_NUMBER_PREFIX
-
-
-def certificates_of(record: Record) -> dict[int, Certificate]:
-    """Return the record's certificates by revision."""
-    found = Certificate.objects.filter(version__record=record).select_related("version").order_by("version__revision")
-    return {each.version.revision: each for each in found}

@@ -26,7 +26,7 @@ def append(leaf: bytes) -> int:
     if len(leaf) > LONGEST_LEAF:
         raise ValueError(f"A leaf has at most {LONGEST_LEAF} bytes; this one has {len(leaf)}.")
 
-    index = _lock_head().size
+    index = lock_head().size
     waiting = tree.waiting_for(index)
     stored = queries.hashes(waiting)
     leaf_hash = tree.leaf_hash(leaf)
@@ -59,7 +59,7 @@ def sign_checkpoint(*, at: datetime) -> Checkpoint:
     return checkpoint
 
 
-def _lock_head() -> Head:
+def lock_head() -> Head:
     """Lock the head's row until the transaction ends. SQLite needs no lock: its transactions begin as writers."""
     heads = Head.objects.select_for_update()
     if head := heads.filter(pk=Head.ONLY).first():

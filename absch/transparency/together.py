@@ -6,7 +6,7 @@ from django.db import transaction
 
 from absch.transparency import queries, tree
 from absch.transparency.models import Head, Leaf, Node
-from absch.transparency.operations import LONGEST_LEAF, _lock_head
+from absch.transparency.operations import LONGEST_LEAF, lock_head
 from absch.transparency.tree import Span, Subtree
 
 AT_ONCE = 1000
@@ -19,7 +19,7 @@ def append_together(leaves: Sequence[bytes]) -> int:
     if too_long := next((len(leaf) for leaf in leaves if len(leaf) > LONGEST_LEAF), 0):
         raise ValueError(f"A leaf has at most {LONGEST_LEAF} bytes; this one has {too_long}.")
 
-    first = _lock_head().size
+    first = lock_head().size
     rows = [Leaf(index=first + place, data=leaf, hash=tree.leaf_hash(leaf)) for place, leaf in enumerate(leaves)]
     # What new leaves complete begins with what stood at the log's right edge, and with each other.
     known = queries.hashes(tree.frontier(Span(0, first)))

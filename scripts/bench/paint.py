@@ -1,13 +1,7 @@
 """When a reader on a slow line first sees the home page, beside the time that the bytes themselves need."""
 
-import http.client
-import os
 import socket
 import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -15,6 +9,7 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.lines import Line
+from bench.served import PORT, served
 from bench.slow import SlowLine
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,13 +40,13 @@ class Paint:
 
 def measure_paint() -> list[Line]:
     """Open the home page in a browser that has never seen it, through a line of 400 and of 64 kbit/s."""
-    with serving() as port, sync_playwright() as running:
+    with served(), sync_playwright() as running:
         browser = running.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM.split())
-        sizes = {language: size_of(port, language) for language in LANGUAGES}
-        paint_of(browser, port, "en", "text=1")  # the browser's own first page takes longer
+        sizes = {language: size_of(PORT, language) for language in LANGUAGES}
+        paint_of(browser, PORT, "en", "text=1")  # the browser's own first page takes longer
         lines = [Line(f"slow line: {which_line()}", f"{ROUND_TRIP * 1000:.0f} ms", "(shown)", True)]
         for rate in (FAST, SLOW):
-            with SlowLine(port, rate=rate, round_trip=ROUND_TRIP) as line:
+            with SlowLine(PORT, rate=rate, round_trip=ROUND_TRIP) as line:
                 for language in LANGUAGES:
                     paints = [paint_of(browser, line.port, language) for _round in range(ROUNDS)]
                     lines += told(paints, language, rate, sizes[language])
@@ -98,36 +93,3 @@ def size_of(port: int, language: str) -> int:
         asked = f"GET /{language}/ HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n"
         line.sendall(asked.encode())
         return sum(map(len, iter(lambda: line.recv(65536), b"")))
-
-
-@contextmanager
-def serving() -> Iterator[int]:
-    """Serve this data folder from processes of their own, until the block ends; yield the port."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = one.getsockname()[1]
-    served = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "1"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(
-        served, cwd=ROOT, env=os.environ | {"ABSCH_BASE_URL": f"http://127.0.0.1:{port}"}, **quiet
-    )
-    try:
-        wait_for(port, server)
-        yield port
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
-    for _attempt in range(600):
-        if server.poll() is not None:
-            break
-        try:
-            line = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
-            line.request("GET", "/healthz")
-            if line.getresponse().status == 200:
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("the server to be measured does not answer")

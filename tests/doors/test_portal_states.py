@@ -2,6 +2,7 @@
 
 import pytest
 
+from absch.certificates.queries import verify
 from absch.publishing import operations as publishing
 from tests.doors.portal import NEXT_DAY, banners, page_of, twin_of, words
 from tests.makers import a_permit, a_version, an_amendment, an_authority_document, authority_of
@@ -92,6 +93,16 @@ def test_a_revoked_certificate_says_when_and_why_in_every_version(client):
             "office": "publishing-authority",
             "reason": {"en": "The terms were broken."},
         }
+
+
+def test_an_old_version_of_a_permit_that_is_no_certificate_is_superseded_too(client):
+    first = a_permit("us")
+    second = an_amendment(first, at=NEXT_DAY)
+
+    states = [twin_of(client, each)["state"] for each in (first, second)]
+
+    assert states == ["superseded", "permit, not certificate"]
+    assert verify(first.number, on=NEXT_DAY.date()).state == "superseded"
 
 
 def test_a_permit_of_a_government_that_was_no_party_is_no_certificate(client):

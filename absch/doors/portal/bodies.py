@@ -54,9 +54,10 @@ def names_of(cited: Mapping[str, Cited]) -> str:
 
 @once
 def build() -> str:
-    """Return a word that changes with any template, program or catalogue; looked up once in each process."""
+    """Return a word that changes with any template, program, catalogue or glossary; looked up once in each process."""
     root = Path(absch.__file__).parent
     files = [*root.rglob("*.html"), *root.rglob("*.py")]
     files += [each for folder in settings.LOCALE_PATHS for each in Path(folder).rglob("*.mo")]
+    files += (settings.ABSCH_REFERENCE_DIR / "glossary").iterdir()
     marks = [(str(each), each.stat().st_mtime_ns, each.stat().st_size) for each in sorted(files)]
     return sha256(repr(marks).encode()).hexdigest()[:16]

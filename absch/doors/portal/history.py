@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from absch.certificates.models import Certificate
-from absch.certificates.queries import State
+from absch.certificates.queries import State, standing_with
 from absch.doors.portal.public import absolute, record_address
-from absch.doors.portal.standing import Act, Standing, redaction_of, standing, state_with
+from absch.doors.portal.standing import Act, Standing, redaction_of, standing
 from absch.kernel.numbers import Number
 from absch.records import queries as records
 from absch.records.models import Event, Record, Version
@@ -115,7 +115,7 @@ def _entry(event: Event, version: Version, certificates: dict[int, Certificate],
         revision=version.revision,
         href=record_address(code, version.number),
         act=act,
-        state=state_with(version, certificate, on=on),
+        state=standing_with(version, certificate, on=on),
         is_certificate=certificate is not None,
         is_redacted=version.redacted_at is not None,
         leaf=event.leaf,

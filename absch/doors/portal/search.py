@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from absch.certificates.queries import verify
@@ -33,4 +34,6 @@ def search(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     if as_json:
         results = [each.as_json() for each in found]
         return json_answer({"total": len(results), "results": results, "near": list(verdict.near)})
-    return render(request, "portal/search.html", {"asked": asked, "near": verdict.near, "found": found})
+    # In a sentence that runs from right to left, a number still runs from left to right.
+    about = {"asked": asked, "isolated": format_html("<bdi>{}</bdi>", asked), "near": verdict.near, "found": found}
+    return render(request, "portal/search.html", about)

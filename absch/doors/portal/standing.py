@@ -9,12 +9,12 @@ from django.utils.translation import get_language
 
 from absch.accounts.roles import TITLES, Role
 from absch.certificates.models import Certificate
-from absch.certificates.queries import State, standing_of, state_of
+from absch.certificates.queries import State, standing_with
 from absch.doors.portal.public import record_address
 from absch.formats.pages.readings import Reading, read_in
 from absch.formats.richtext import plain
 from absch.formats.types.permit import Permit
-from absch.records.models import Ended, Record, Version
+from absch.records.models import Record, Version
 
 
 @dataclass(frozen=True)
@@ -92,17 +92,7 @@ def states(versions: Sequence[Version], *, on: date) -> dict[int, State]:
     permits = [each.pk for each in versions if each.record.record_type is Permit]
     found = Certificate.objects.filter(version__in=permits) if permits else ()
     certificates = {each.version_id: each for each in found}
-    return {each.pk: state_with(each, certificates.get(each.pk), on=on) for each in versions}
-
-
-def state_with(version: Version, certificate: Certificate | None, *, on: date) -> State:
-    """Return what `standing_of` would, with the version's certificate at hand."""
-    record = version.record
-    if record.record_type is not Permit:
-        return standing_of(version, on=on)
-    if record.ended_as == Ended.REVOKED and record.ended_at and record.ended_at.date() <= on:
-        return State.REVOKED
-    return (certificate and state_of(certificate, on=on)) or State.NO_CERTIFICATE
+    return {each.pk: standing_with(each, certificates.get(each.pk), on=on) for each in versions}
 
 
 def standing(
@@ -110,7 +100,7 @@ def standing(
 ) -> Standing:
     """Return the version's standing among all `versions` of its record and their certificates by revision."""
     record, certificate = version.record, certificates.get(version.revision)
-    state = state_with(version, certificate, on=on)
+    state = standing_with(version, certificate, on=on)
     following = next((each for each in versions if each.revision == version.revision + 1), None)
     latest = record.number(record.latest_revision)
     return Standing(

@@ -6,6 +6,7 @@ The word is a button that opens its meaning, and needs no script. For a browser 
 
 import re
 from collections.abc import MutableMapping
+from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
@@ -80,11 +81,18 @@ def heading(term: Term, language: str) -> str:
 
 
 def _explained(context: template.Context, key: str, words: SafeString) -> SafeString:
-    language = get_language() or "en"
+    told, prefix = _told(context)
+    explained = _rendered(key, get_language() or "en", words, prefix, key not in told, context.get("text_first", False))
+    told[key] = True
+    return explained
+
+
+# The glossary is read once in each process, and nearly all words that are explained are labels of ours.
+@lru_cache(maxsize=2000)
+def _rendered(key: str, language: str, words: str, prefix: str, is_first: bool, text_first: bool) -> SafeString:
     found = queries.term(key, language)
     if found is None:
         raise template.TemplateSyntaxError(f"The glossary holds no term {key!r}.")
-    told, prefix = _told(context)
     about = {
         "term": found.term,
         "own": found.own,
@@ -92,10 +100,9 @@ def _explained(context: template.Context, key: str, words: SafeString) -> SafeSt
         "words": words or found.own.word,
         "id": f"{prefix}-{key}",
         "address": f"{reverse('portal:glossary')}#{key}",
-        "is_first": key not in told,
-        "text_first": context.get("text_first", False),
+        "is_first": is_first,
+        "text_first": text_first,
     }
-    told[key] = True
     return mark_safe(render_to_string("parts/term.html", about).strip())  # noqa: S308  (our own template)
 
 

@@ -42,12 +42,15 @@ async function keepOpenPages() {
   }
 }
 
-/* A file under a fingerprint never changes. */
+/* A file under a fingerprint never changes. A browser that cannot keep it, for want of room or leave, still gets it. */
 async function file(request) {
-  const kept = await caches.match(request, { ignoreVary: true });
+  const kept = await caches.match(request, { ignoreVary: true }).catch(() => undefined);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) (await caches.open(FILES)).put(request, answer.clone());
+  if (answer.ok) {
+    const copy = answer.clone();
+    caches.open(FILES).then((files) => files.put(request, copy)).catch(() => {});
+  }
   return answer;
 }
 
