@@ -112,6 +112,12 @@ def regions() -> list[Region]:
     return list(Region.objects.order_by("position", "identifier"))
 
 
+@remembered
+def region_titles() -> Mapping[str, dict[str, str]]:
+    """Return what every group is called, by identifier."""
+    return dict(Region.objects.values_list("identifier", "titles"))
+
+
 def regions_of(identifier: str) -> list[Region]:
     """Return the groups a government belongs to, in the same order."""
     return [region for region in regions() if identifier.lower() in region.members]

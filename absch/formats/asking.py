@@ -73,12 +73,21 @@ def is_true(wire: str) -> Condition:
     return Condition(wire, lambda content: content.get(wire) is True)
 
 
+def is_not_true(wire: str) -> Condition:
+    return Condition(wire, lambda content: content.get(wire) is not True)
+
+
 def is_false(wire: str) -> Condition:
     return Condition(wire, lambda content: content.get(wire) is False)
 
 
 def equals(wire: str, value: object) -> Condition:
     return Condition(wire, lambda content: content.get(wire) == value)
+
+
+def both(first: Condition, second: Condition) -> Condition:
+    """Holds while both do; the question depends on the answer that the second is about."""
+    return Condition(second.about, lambda content: first.holds(content) and second.holds(content))
 
 
 def is_given(wire: str) -> Condition:

@@ -3,19 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from inspect import signature
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
 from absch.formats.asking import Asked, Code, Fault
-from absch.formats.fields import Field, Header, Heading, Kept
+from absch.formats.fields import Field, Government, Header, Heading, Kept
 from absch.formats.fields.base import EMPTY, tidy, unknown_keys
 from absch.formats.fields.texts import NOT_YES_OR_NO
 from absch.formats.lookup import Registry
+from absch.formats.rules import Rule, adding_to
 from absch.kernel.words import Words
-
-CONTEXT = {"asked", "registry"}
 
 
 @dataclass(frozen=True)
@@ -27,21 +25,6 @@ class Shortcoming:
     sentence: Words
     label: Words
     source: str
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What several answers must satisfy together; its parameters name the answers."""
-
-    holds: Callable[..., bool]
-    sentence: Words
-    source: str
-    code: Code
-    path: str
-
-    @property
-    def about(self) -> list[str]:
-        return list(signature(self.holds).parameters)
 
 
 @dataclass(frozen=True)
@@ -68,13 +51,18 @@ class RecordType:
     fields: ClassVar[tuple[Field, ...]]
     sections: ClassVar[tuple[Section, ...]]
     rules: ClassVar[list[Rule]]
+    advice: ClassVar[list[Rule]]
     upgrades: ClassVar[list[tuple[int, Callable]]]
     # Answers about one version alone: neither carried over to the next nor duplicated.
     of_one_version: ClassVar[tuple[str, ...]] = ()
     next_version_begins_with: ClassVar[dict[str, Any]] = {}
+    # Answers that a new record has from the start.
+    begins_with: ClassVar[dict[str, Any]] = {}
+    # Other names under which clients send the same format.
+    also_sent_as: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        header = Header("Header", wire="header", schema=cls.schema)
+        header = Header("Header", wire="header", schema=cls.schema, also=cls.also_sent_as)
         header.name = "header"
         questions = [each for each in vars(cls).values() if isinstance(each, Field | Heading)]
         libraries = Kept(_("Clearing-houses (older records)"), wire="libraries")
@@ -82,6 +70,7 @@ class RecordType:
         cls.fields = (header, *(each for each in questions if isinstance(each, Field)), libraries)
         cls.sections = tuple(_sections(questions))
         cls.rules = []
+        cls.advice = []
         cls.upgrades = []
 
     def __init__(self, content: dict[str, Any], *, written_in: int | None = None) -> None:
@@ -97,15 +86,17 @@ class RecordType:
     ) -> Callable[[Callable[..., bool]], Callable[..., bool]]:
         """Add a rule over several answers, asked only once every answer it names is given.
 
-        The parameters `registry` and `asked` bring other records and the document; the fault stands at the
-        first answer unless `path` says otherwise.
+        An answer that may be missing is named with a default. The parameters `registry` and `asked` bring other
+        records and the document; the fault stands at the first answer unless `path` says otherwise.
         """
+        return adding_to(cls.rules, sentence, source=source, code=code, path=path)
 
-        def add(holds: Callable[..., bool]) -> Callable[..., bool]:
-            cls.rules.append(Rule(holds, sentence, source, code, path))
-            return holds
-
-        return add
+    @classmethod
+    def should(
+        cls, sentence: Words, *, source: str, path: str = ""
+    ) -> Callable[[Callable[..., bool]], Callable[..., bool]]:
+        """Add a rule that is told to the author before he publishes, and hinders nobody."""
+        return adding_to(cls.advice, sentence, source=source, path=path)
 
     @classmethod
     def before_edition(cls, edition: int) -> Callable:
@@ -120,6 +111,10 @@ class RecordType:
     @classmethod
     def field_of(cls, wire: str) -> Field | None:
         return next((each for each in cls.fields if each.wire == wire), None)
+
+    @classmethod
+    def may_speak_for_a_government(cls) -> bool:
+        return any(isinstance(each, Government) for each in cls.fields)
 
     @classmethod
     def flags(cls) -> dict[str, Field]:
@@ -150,7 +145,11 @@ class RecordType:
         """Return what is published of a draft: nothing withheld, private, blank, or asked no more."""
         content = cls.without_withheld(content)
         dropped = {each.wire for each in cls.fields if each.private or not each.is_asked_in(content)}
-        return tidy({wire: answer for wire, answer in content.items() if wire not in dropped}) or {}
+        kept = {wire: answer for wire, answer in content.items() if wire not in dropped}
+        for each in cls.fields:
+            if each.wire in kept or (each.settled and each.wire not in dropped):
+                kept[each.wire] = each.published_of(kept.get(each.wire), content)
+        return tidy(kept) or {}
 
     @classmethod
     def private_part(cls, content: dict[str, Any]) -> dict[str, Any]:
@@ -171,30 +170,49 @@ class RecordType:
         return unknown_keys(self.content, self.known(), "")
 
     def shortcomings(self, *, registry: Registry, on: date) -> list[Shortcoming]:
-        """Return every reason this content may not be published: fields in their order, rules, unknown names."""
+        """Return every reason this content may not be published, in the order of the fields; last, unknown names."""
         asked = Asked(self.content, registry, on)
-        found, given = [], {"registry": registry, "asked": asked}
-        for each in self.fields:
-            if each.is_withheld_in(self.content) or not each.is_asked_in(self.content):
-                continue
-            faults = list(each.faults(self.content.get(each.wire), each.wire, asked))
-            found += [Shortcoming(f.code, f.path, f.sentence, each.label, each.source) for f in faults]
-            if not faults and each.is_answered_by(self.content.get(each.wire)):
-                given[each.name] = self.content[each.wire]
+        judged = self._judged(asked)
+        found = [Shortcoming(f.code, f.path, f.sentence, each.label, each.source) for each, its in judged for f in its]
         found += self._flag_faults()
-        found += self._broken_rules(given)
+        found += self._broken(self.rules, judged, asked)
+        places = self._places()
+        found.sort(key=lambda each: places[each.path.partition(".")[0]])
         found += [Shortcoming(f.code, f.path, f.sentence, f.path, "Common format") for f in self.unknown_fields()]
         return found
+
+    def _places(self) -> dict[str, int]:
+        """Return where each name stands that a fault can have: that of a field, of a flag, or what a rule reports."""
+        places = {each.wire: place for place, each in enumerate(self.fields)}
+        places |= {flag: places[each.wire] for flag, each in self.flags().items()}
+        reported = {rule.path: places[getattr(type(self), rule.about[0]).wire] for rule in self.rules if rule.path}
+        return reported | places
+
+    def cautions(self, *, registry: Registry, on: date) -> list[Shortcoming]:
+        """Return what the author should think over before he publishes; none of it hinders him."""
+        asked = Asked(self.content, registry, on)
+        return list(self._broken(self.advice, self._judged(asked), asked))
+
+    def _judged(self, asked: Asked) -> list[tuple[Field, list[Fault]]]:
+        """Return every question that is asked of this content, with what is wrong with its answer."""
+        content = self.content
+        questions = (each for each in self.fields if not each.is_withheld_in(content) and each.is_asked_in(content))
+        return [(each, list(each.faults(content.get(each.wire), each.wire, asked))) for each in questions]
 
     def _flag_faults(self) -> Iterator[Shortcoming]:
         for flag, each in self.flags().items():
             if not isinstance(self.content.get(flag, False), bool) and self.content[flag] not in EMPTY:
                 yield Shortcoming(Code.INVALID_TYPE, flag, NOT_YES_OR_NO, each.label, each.source)
 
-    def _broken_rules(self, given: dict[str, Any]) -> Iterator[Shortcoming]:
-        for rule in self.rules:
-            if given.keys() >= set(rule.about) and not rule.holds(**{name: given[name] for name in rule.about}):
-                field: Field = getattr(type(self), next(name for name in rule.about if name not in CONTEXT))
+    def _broken(
+        self, rules: list[Rule], judged: list[tuple[Field, list[Fault]]], asked: Asked
+    ) -> Iterator[Shortcoming]:
+        content = self.content
+        given = {each.name: content[each.wire] for each, _ in judged if each.is_answered_by(content.get(each.wire))}
+        sound = {each.name for each, faults in judged if not faults and each.name in given}
+        for rule in rules:
+            if rule.needed <= sound and rule.is_broken_by(given | {"registry": asked.registry, "asked": asked}):
+                field: Field = getattr(type(self), rule.about[0])
                 yield Shortcoming(rule.code, rule.path or field.wire, rule.sentence, field.label, rule.source)
 
 

@@ -20,6 +20,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _ENTRY = re.compile(r"<li\b[^>]*>")
 _LINE = re.compile(r"</?(?:p|div|br|ul|ol|blockquote|pre|h[3-6]|table|caption|tr)\b[^>]*>|</li>")
+_CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _CELL = re.compile(r"</t[hd]>")
 
 
@@ -36,6 +37,13 @@ def plain(html: str) -> str:
     spaced = _CELL.sub(" ", _LINE.sub("\n", _ENTRY.sub("\n- ", _cleaned(html))))
     lines = (" ".join(line.split()) for line in unescape(nh3.clean(spaced, tags=set())).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def words_in(html: str) -> int:
+    """Return how many words the text has without its marks; two Chinese characters count as one."""
+    text = plain(html)
+    words = (each for each in _CHINESE.sub(" ", text).split() if any(map(str.isalnum, each)))
+    return sum(1 for _each in words) + (len(_CHINESE.findall(text)) + 1) // 2
 
 
 def marked(text: str) -> SafeString:

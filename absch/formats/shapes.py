@@ -18,7 +18,7 @@ def texts_in(texts: Any) -> dict[str, str]:
 
 def language_in(language: Any) -> str:
     """Return the code of a link's language, sent as a code or as the term "lang-en"."""
-    return language if isinstance(language, str) else identifier_in(language).removeprefix("lang-")
+    return (language if isinstance(language, str) else identifier_in(language)).removeprefix("lang-")
 
 
 def written(value: Any) -> str:

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from absch.accounts.models import Person
 from absch.accounts.queries import designations_of
 from absch.accounts.roles import Role
 from absch.publishing.models import Request
+from absch.records.queries import REFERENCE
 from absch.records.rules import Act, may
 
 
@@ -24,7 +25,10 @@ def requests_awaiting(authority: Person, *, at: datetime) -> list[Request]:
     pending = Request.objects.filter(state=Request.State.PENDING).select_related("record", "requested_by")
     if any(each.role == Role.ADMINISTRATOR for each in seats):
         return list(pending.order_by("requested_at", "pk"))
-    found = pending.filter(record__government__in=governments).order_by("requested_at", "pk")
+    its_own = Q(record__government__in=governments)
+    if any(each.role == Role.VALIDATION_TEAM for each in seats):
+        its_own |= Q(record__schema__in=REFERENCE)
+    found = pending.filter(its_own).order_by("requested_at", "pk")
     return [each for each in found if may(authority, Act.APPROVE, on=each.record, at=at)]
 
 

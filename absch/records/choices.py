@@ -11,7 +11,7 @@ from django.db.models import Case, F, Func, Q, QuerySet, TextField, When
 
 from absch.accounts.models import Person
 from absch.formats.catalogue import BY_CODE
-from absch.formats.fields import Reference
+from absch.formats.fields import ANY, Reference
 from absch.formats.forms import Option
 from absch.formats.pages import Cited
 from absch.formats.shapes import elements
@@ -46,7 +46,7 @@ class Citable:
     def records(self, field: Reference, *, wanted: str) -> list[Option]:
         """Return at most 20: first those made inside, then of the author's government, his own, and by words any."""
         words = words_in(wanted)
-        inner = (option for schema, option in self.inner if schema in field.to and has(words, _said(option)))
+        inner = (option for schema, option in self.inner if field.may_cite(schema) and has(words, _said(option)))
         found = self._published(field)
         found = found.filter(_spelt(words)) if words else found.filter(self._own)
         read = found.iterator(chunk_size=200)
@@ -71,7 +71,8 @@ class Citable:
     def _published(self, field: Reference) -> QuerySet[Version]:
         foreign = Q(record__schema__in=field.own_only) & ~Q(record__government=self.record.government)
         nearness = Case(When(self._own, then=0), default=1)
-        found = current_versions().filter(record__schema__in=field.to, redacted_at=None)
+        of_type = Q() if field.to == ANY else Q(record__schema__in=field.to)
+        found = current_versions().filter(of_type, redacted_at=None)
         found = found.exclude(record=self.record.pk).exclude(foreign)
         return found.annotate(text=Utf8(F("public"))).order_by(nearness, "-published_at", "-id")
 

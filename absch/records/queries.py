@@ -14,6 +14,8 @@ from absch.kernel.numbers import SECRETARIAT, SHARED_PREFIX, Number
 from absch.records.models import Citation, Draft, Ended, Event, Record, Version
 from absch.records.rules import Act, may
 
+REFERENCE = [each.schema for each in BY_CODE.values() if each.scope == "reference"]
+
 
 def version_numbered(number: Number) -> Version | None:
     """Return the version of that number, the latest without a revision; the number must be right in every part."""
@@ -80,6 +82,8 @@ def citing(identifier: str, *, wire: str) -> QuerySet[Version]:
 def workplace(person: Person, *, at: datetime) -> Q:
     """Return which records are this person's work: those of his government, and his own."""
     own = Q(created_by=person, government=person.government)
+    # What speaks for no government stays its maker's.
+    own |= Q(created_by=person, government="", schema__in=REFERENCE)
     seats = [each for each in designations_of(person, on=at.date()) if each.role in NATIONAL]
     return own | Q(government__in={each.government for each in seats}) if seats else own
 

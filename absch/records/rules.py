@@ -30,10 +30,12 @@ class Act(StrEnum):
     CONFIRM = "confirm"
 
 
-# Whoever made a record and still stands where he made it: for its government, or for none.
+# Whoever made a record and still stands where he made it: for its government, or for none. A reference record that
+# speaks for no government stays its maker's, whatever he became.
 OWNER = "owner"
 
 AUTHORITY = {Role.PUBLISHING_AUTHORITY, Role.ADMINISTRATOR}
+TEAM = {Role.VALIDATION_TEAM, Role.ADMINISTRATOR}
 OFFICE = AUTHORITY | {Role.FOCAL_POINT, Role.AUTHORIZED_USER}
 ON_REQUEST = {Act.APPROVE, Act.RETURN}
 DECISIONS = {Act.PUBLISH, Act.AMEND, Act.REVOKE, Act.WITHDRAW, Act.REDACT, Act.CONFIRM}
@@ -44,6 +46,9 @@ PERMISSIONS: list[tuple[str, set[Act], set[Role | str]]] = [
     ("national", DECISIONS | ON_REQUEST, {*AUTHORITY}),
     ("contact", OWN_CARE, {OWNER, *OFFICE}),
     ("contact", {Act.REDACT}, {*AUTHORITY}),
+    ("reference", {Act.DRAFT, Act.SUBMIT}, {OWNER, *TEAM}),
+    ("reference", (DECISIONS | ON_REQUEST) - {Act.REVOKE}, {*TEAM}),
+    ("scbd", {Act.DRAFT, *DECISIONS} - {Act.REVOKE}, {Role.ADMINISTRATOR}),
     ("focal point", {Act.DRAFT, *DECISIONS} - {Act.REVOKE}, {Role.ADMINISTRATOR}),
 ]
 
@@ -60,7 +65,8 @@ def offices(person: Person, act: Act, *, on: "Record", at: datetime) -> list[Rol
     """Return the offices by which the person may act there, the weightiest first; an owner acts as registered user."""
     record_type = on.record_type
     held: set[Role | str] = {*roles_of(person, government=on.government, code=record_type.code, on=at.date())}
-    if held and on.created_by_id == person.pk and person.government == on.government:
+    is_nobodys = record_type.scope == "reference" and not on.government
+    if held and on.created_by_id == person.pk and (is_nobodys or person.government == on.government):
         held.add(OWNER)
     allowed: set[Role | str] = set()
     for scope, acts, roles in PERMISSIONS:

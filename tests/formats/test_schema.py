@@ -26,10 +26,31 @@ def test_schemas_are_written_one_file_a_record_type(tmp_path):
     written = write_schemas(tmp_path)
 
     assert sorted(path.name for path in written) == [
+        "absCheckpoint.schema.json",
+        "absCheckpointCommunique.schema.json",
+        "absNationalModelContractualClause.schema.json",
         "absPermit.schema.json",
+        "absProcedure.schema.json",
         "authority.schema.json",
+        "capacityBuildingInitiative.schema.json",
+        "capacityBuildingNeed.schema.json",
+        "capacityBuildingOpportunity.schema.json",
+        "capacityBuildingResource.schema.json",
+        "communityProtocol.schema.json",
         "contact.schema.json",
+        "database.schema.json",
         "focalPoint.schema.json",
+        "measure.schema.json",
+        "meeting.schema.json",
+        "meetingDocument.schema.json",
+        "modelContractualClause.schema.json",
+        "news.schema.json",
+        "notification.schema.json",
+        "organization.schema.json",
+        "pressRelease.schema.json",
+        "resource.schema.json",
+        "statement.schema.json",
+        "submission.schema.json",
     ]
     assert (
         written[0]

@@ -86,7 +86,7 @@ def test_publish_names_everything_that_is_missing(db):
     with pytest.raises(Incomplete) as refusal:
         publishing.publish(draft, by=authority_of("ke"), at=NOON)
 
-    assert [each.path for each in refusal.value.facts["missing"]] == ["picGranted", "subjectMatter", "dateOfExpiry"]
+    assert [each.path for each in refusal.value.facts["missing"]] == ["dateOfExpiry", "picGranted", "subjectMatter"]
 
 
 def test_publish_refuses_what_was_saved_after_it_was_read(db):

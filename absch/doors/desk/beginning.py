@@ -86,7 +86,8 @@ def _outer(request: SignedIn, record_type: type[RecordType], *, at: datetime) ->
 
 
 def _blank(record_type: type[RecordType], person: Person, outer: Draft | None) -> Record:
-    government = outer.record.government if outer else person.government
+    own = person.government if record_type.may_speak_for_a_government() else ""
+    government = outer.record.government if outer else own
     return Record(schema=record_type.schema, government=government, created_by=person)
 
 
@@ -98,7 +99,7 @@ def _begun(request: SignedIn, record_type: type[RecordType], outer: Draft | None
     government = _government(request, record_type, outer)
     identifier = request.POST.get("identifier", "") or _new_identifier(record_type)
     header = {"identifier": identifier, "schema": record_type.schema, "languages": languages}
-    content: dict[str, Any] = {"header": header}
+    content: dict[str, Any] = {"header": header} | record_type.begins_with
     if government:
         content["government"] = {"identifier": government}
     return records.begin(
@@ -115,7 +116,9 @@ def _begun(request: SignedIn, record_type: type[RecordType], outer: Draft | None
 def _government(request: SignedIn, record_type: type[RecordType], outer: Draft | None) -> str:
     if outer is not None:
         return outer.record.government
-    if record_type is CONTACT:
+    if not record_type.may_speak_for_a_government():
+        return ""
+    if record_type is CONTACT or record_type.scope == "reference":
         return request.user.government
     government = request.POST.get("government", request.user.government)
     if countries.government(government) is None:
@@ -137,7 +140,8 @@ def _ask(
 ) -> HttpResponse:
     chosen = request.POST.getlist("languages") if request.POST else [request.LANGUAGE_CODE]
     roles = roles_of(request.user, government="", code=record_type.code, on=at.date())
-    asks_government = Role.ADMINISTRATOR in roles and record_type is not CONTACT
+    may_choose = record_type.scope in ("national", "focal point")
+    asks_government = Role.ADMINISTRATOR in roles and may_choose
     about = {
         "kind": Kind.of(record_type),
         "needs": list(needs(record_type)),

@@ -36,6 +36,13 @@ def fixes_of(draft: Draft, *, on: date) -> list[Fix]:
     return [fix_of(each, record_type) for each in reading.shortcomings(registry=Within(draft.record), on=on)]
 
 
+def cautions_of(draft: Draft, *, on: date) -> list[Fix]:
+    """Return what the author should think over before the draft is published; none of it hinders him."""
+    record_type = draft.record.record_type
+    reading = record_type(record_type.without_withheld(draft.content))
+    return [fix_of(each, record_type) for each in reading.cautions(registry=Within(draft.record), on=on)]
+
+
 def fix_of(shortcoming: Shortcoming, record_type: type[RecordType]) -> Fix:
     field = _field_at(shortcoming, record_type)
     path = shortcoming.path

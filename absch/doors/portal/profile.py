@@ -13,6 +13,7 @@ from absch.doors.portal.directory import country_address
 from absch.doors.portal.figures import COUNTED, Figures, TypeCount
 from absch.doors.portal.public import absolute
 from absch.doors.portal.rows import Row, rows_of
+from absch.formats.catalogue import RECORD_TYPES
 from absch.records import queries as records
 
 LATEST = 5
@@ -49,6 +50,10 @@ class Step:
     @property
     def instrument_title(self) -> str:
         return str(Instrument(self.instrument).label) if self.instrument else ""
+
+
+# What governments publish; of other types a country shows what there is.
+OFFICIAL = {each.code for each in RECORD_TYPES.values() if each.scope in ("national", "focal point")}
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,7 @@ def profile_of(government: Government, figures: Figures, *, language: str) -> Pr
         on=figures.on,
         steps=[_step(known[treaty], treaty, figures.on) for treaty in ORDER if treaty in known],
         regions=[_title(each, language) for each in countries.regions_of(government.identifier)],
-        types=figures.types(government.identifier),
+        types=[each for each in figures.types(government.identifier) if each.count or each.kind.code in OFFICIAL],
         in_force=figures.certificates_of.get(government.identifier, 0),
     )
 

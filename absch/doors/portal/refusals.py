@@ -33,3 +33,17 @@ class NoGovernment(Refusal):
     code = "no-government"
     status = 400
     sentence = _("No government has this code. Codes have two letters, as ZA for South Africa.")
+
+
+class NoDay(Refusal):
+    """Raised when a day is not written as one, or has not come yet."""
+
+    code = "no-day"
+    status = 400
+    sentence = _("Write the day as year, month and day, as in 2016-09-09, and take none that is still to come.")
+
+
+class NoReckoning(Refusal):
+    code = "no-reckoning"
+    status = 400
+    sentence = _("Parties are counted as ratified or as in force. Choose one of the two.")

@@ -54,7 +54,7 @@ def robots(request: HttpRequest, *, as_json: bool) -> HttpResponse:
 
 def fixed() -> Iterator[Place]:
     """Yield the pages that do not depend on what is published."""
-    for name in ("home", "search", "countries", "verify", "database"):
+    for name in ("home", "search", "countries", "verify", "statistics", "database"):
         yield _place(reverse(f"portal:{name}"))
     for code in BY_CODE:
         yield _place(reverse("portal:records", kwargs={"code": code}))

@@ -10,6 +10,7 @@ from absch.doors.portal import (
     records,
     search,
     sitemap,
+    statistics,
     verification,
     worker,
 )
@@ -39,6 +40,8 @@ urlpatterns: list[URLPattern] = [
     path("verify/receipt", verification.find_receipt, name="find_receipt"),
     path("verify/receipt/<str:code>.csv", checks.receipt, {"as_csv": True}, name="receipt_csv"),
     *with_twin("verify/receipt/<str:code>", checks.receipt, "receipt"),
+    path("statistics.csv", statistics.statistics, {"as_json": False, "as_csv": True}, name="statistics_csv"),
+    *with_twin("statistics", statistics.statistics, "statistics"),
     *with_twin("help", guidance.help_page, "help"),
     *with_twin("help/glossary", guidance.glossary, "glossary"),
     *with_twin("help/<slug:key>", guidance.guide, "guide"),

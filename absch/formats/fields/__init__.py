@@ -1,9 +1,22 @@
 """The kinds of question a common format can ask."""
 
 from absch.formats.fields.base import Field, Heading, Kept
-from absch.formats.fields.choices import OTHER, Country, Government, Reference, References, Term, Terms
+from absch.formats.fields.choices import (
+    ANY,
+    OTHER,
+    Countries,
+    Country,
+    Government,
+    Reference,
+    References,
+    Regions,
+    Term,
+    Terms,
+)
+from absch.formats.fields.elements import Elements
 from absch.formats.fields.groups import Group, Groups, Header, Links, MapLocation
 from absch.formats.fields.texts import (
+    Amount,
     Choice,
     Confirmation,
     Date,
@@ -15,15 +28,20 @@ from absch.formats.fields.texts import (
     PlainTexts,
     RichText,
     Text,
+    Texts,
     YesNo,
 )
 
 __all__ = [
+    "ANY",
     "OTHER",
+    "Amount",
     "Choice",
     "Confirmation",
+    "Countries",
     "Country",
     "Date",
+    "Elements",
     "Field",
     "Government",
     "Group",
@@ -41,9 +59,11 @@ __all__ = [
     "PlainTexts",
     "Reference",
     "References",
+    "Regions",
     "RichText",
     "Term",
     "Terms",
     "Text",
+    "Texts",
     "YesNo",
 ]

@@ -29,7 +29,9 @@ class Field:
     the flag by which the author keeps the answer out of the registry. With `when` the question is asked
     only while that condition holds, and its answer dropped otherwise; with `shown_when` the form alone depends on it.
     `required_when` asks more. What is not `asked` is accepted and kept, without a question of its own; a `private`
-    answer never leaves its government. `term` is the key of the word under which a glossary explains the question.
+    answer never leaves its government, and what is not `shown` says nothing to a reader. A `settled` question the
+    registry answers itself at publication, from the rest of the document. `term` is the key of the word under which a
+    glossary explains the question.
     """
 
     label: Words
@@ -42,7 +44,9 @@ class Field:
     confidential: str = field(default="", kw_only=True)
     shown_when: Condition | None = field(default=None, kw_only=True)
     asked: bool = field(default=True, kw_only=True)
+    shown: bool = field(default=True, kw_only=True)
     private: bool = field(default=False, kw_only=True)
+    settled: Callable[[dict[str, Any]], Any] | None = field(default=None, kw_only=True)
     term: str = field(default="", kw_only=True)
     name: str = field(init=False, default="")
 
@@ -63,7 +67,8 @@ class Field:
         return self.when is None or self.when.holds(content)
 
     def is_answered_by(self, answer: Any) -> bool:
-        return answer not in EMPTY
+        """Whether anything is left of the answer once blanks are taken out."""
+        return tidy(answer) is not None
 
     def is_required_in(self, asked: Asked) -> bool:
         required = self.required or bool(self.required_when and self.required_when(asked))
@@ -79,6 +84,10 @@ class Field:
     def faults_in(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
         """Yield what is wrong with an answer that is given."""
         raise NotImplementedError
+
+    def published_of(self, answer: Any, content: dict[str, Any]) -> Any:
+        """Return what is published of the answer while the document answers the rest as `content` does."""
+        return self.settled(content) if self.settled else answer
 
     def parts(self) -> "tuple[Field, ...]":
         """Return the fields inside this one, when it is a group."""

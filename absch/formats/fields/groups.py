@@ -13,8 +13,11 @@ from absch.formats.asking import Asked, Code, Fault
 from absch.formats.fields.base import Field, given, mistyped, unknown_keys
 from absch.formats.fields.choices import IDENTIFIER
 from absch.formats.fields.texts import NOT_LIST, NOT_TEXT, Number
+from absch.formats.shapes import language_in
 from absch.kernel.languages import SIX
 from absch.kernel.words import Words
+from absch.vocabularies import queries as vocabularies
+from absch.vocabularies.languages import LANGUAGES, is_language
 
 ONE_OF_SIX = _("Name each of the languages once: ar, en, es, fr, ru, zh.")
 NOT_GROUP = _("Give the answers of this group by their names.")
@@ -27,13 +30,16 @@ class Links(Field):
     """Addresses of pages and files, [{"url": …, "name"?: …, "tag"?, "tags"?, "language"?, "translationType"?}, …].
 
     `name` is a text or a text for each language; `language` a code or a term; both are kept as sent. Where only
-    `pages` or only `files` may stand, a file is an address at which this registry keeps it.
+    `pages` or only `files` may stand, a file is an address at which this registry keeps it. With a vocabulary of
+    `languages` each link must name one of them; with `translations`, also what kind of translation it is.
     """
 
     KEYS = frozenset({"url", "name", "tag", "tags", "language", "translationType"})
 
     pages: bool = field(default=True, kw_only=True)
     files: bool = field(default=True, kw_only=True)
+    languages: str = field(default="", kw_only=True)
+    translations: str = field(default="", kw_only=True)
 
     def faults_in(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
         if not isinstance(answer, list):
@@ -58,6 +64,22 @@ class Links(Field):
         for key, kinds in (("name", (str, dict)), ("language", (str, dict)), ("tag", (str, dict)), ("tags", (list,))):
             if key in link and not isinstance(link[key], kinds):
                 yield mistyped(f"{at}.{key}", NOT_TEXT)
+        if self.languages and isinstance(link.get("language", ""), str | dict):
+            yield from self.faults_in_language(language_in(link.get("language")), f"{at}.language")
+        # Which kinds of translation clients know was never published: any they name is taken on their word.
+        if self.translations and not language_in(link.get("translationType")).strip():
+            yield Fault(Code.MANDATORY, f"{at}.translationType", _("Say what kind of translation it is."))
+
+    def faults_in_language(self, code: str, at: str) -> Iterator[Fault]:
+        if not code.strip():
+            yield Fault(Code.MANDATORY, at, _("Name the language in which it is written."))
+        elif not (is_language(code) if self.languages == LANGUAGES else vocabularies.is_term(self.languages, code)):
+            yield Fault(Code.UNEXPECTED_TERM, at, _("This language is not in the list. Choose one that is."))
+
+    def terms_in(self, answer: Any) -> Iterator[tuple[str, str]]:
+        for each in answer if self.translations and isinstance(answer, list) else ():
+            if isinstance(each, dict) and language_in(each.get("translationType")):
+                yield self.translations, language_in(each.get("translationType"))
 
     def fault_of(self, address: str) -> Words | None:
         """Return why a reader could not follow the address, or None."""
@@ -79,13 +101,30 @@ class Group(Field):
     def parts(self) -> tuple[Field, ...]:
         return self.of
 
+    def faults(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
+        """Yield also what other answers of the document ask for, though nothing of the group is answered."""
+        yield from super().faults(answer, at, asked)
+        if not self.is_answered_by(answer):
+            for part in self.of:
+                if part.required_when and part.is_required_in(asked):
+                    yield Fault(Code.MANDATORY, f"{at}.{part.wire}", part.missing)
+
     def faults_in(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
         if not isinstance(answer, dict):
             yield mistyped(at, NOT_GROUP)
             return
         for part in self.of:
-            yield from part.faults(answer.get(part.wire), f"{at}.{part.wire}", asked)
+            if part.is_asked_in(asked.content):
+                yield from part.faults(answer.get(part.wire), f"{at}.{part.wire}", asked)
         yield from unknown_keys(answer, {part.wire for part in self.of}, at)
+
+    def published_of(self, answer: Any, content: dict[str, Any]) -> Any:
+        if not isinstance(answer, dict):
+            return answer
+        dropped = {part.wire for part in self.of if not part.is_asked_in(content)}
+        kept = {wire: each for wire, each in answer.items() if wire not in dropped}
+        parts = (part for part in self.of if part.wire in kept)
+        return kept | {part.wire: part.published_of(kept[part.wire], content) for part in parts}
 
     def terms_in(self, answer: Any) -> Iterator[tuple[str, str]]:
         if isinstance(answer, dict):
@@ -101,6 +140,14 @@ class Group(Field):
 @dataclass
 class Groups(Group):
     """The same group several times, [{…}, …]."""
+
+    def faults(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
+        yield from Field.faults(self, answer, at, asked)
+
+    def published_of(self, answer: Any, content: dict[str, Any]) -> Any:
+        # Not in the comprehension: there `super()` would not know its class.
+        published_of = super().published_of
+        return [published_of(each, content) for each in answer] if isinstance(answer, list) else answer
 
     def faults_in(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
         if not isinstance(answer, list):
@@ -138,6 +185,7 @@ class Header(Field):
 
     required: bool = field(default=True, kw_only=True)
     schema: str = field(default="", kw_only=True)
+    also: tuple[str, ...] = field(default=(), kw_only=True)
 
     def faults_in(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
         if not isinstance(answer, dict):
@@ -163,7 +211,7 @@ class Header(Field):
             yield Fault(Code.MANDATORY, at, self.missing)
         elif not isinstance(answer, str):
             yield mistyped(at, NOT_TEXT)
-        elif answer != self.schema:
+        elif answer not in (self.schema, *self.also):
             yield Fault(Code.INVALID_VALUE, at, _("The document is of another type than it was sent as."))
 
     def faults_in_languages(self, answer: Any, at: str) -> Iterator[Fault]:

@@ -12,7 +12,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from absch.formats.asking import Asked, Code, Fault
-from absch.formats.fields.base import Field, mistyped
+from absch.formats.fields.base import Field, given, mistyped
+from absch.formats.richtext import words_in
 from absch.kernel.languages import SIX
 from absch.kernel.words import Words
 
@@ -24,9 +25,11 @@ NOT_YES_OR_NO = _("Answer yes or no.")
 
 @dataclass
 class Text(Field):
-    """Plain text in any of the six languages: {"en": …, "ar": …}. `longest` counts characters of each."""
+    """Plain text in any of the six languages: {"en": …, "ar": …}. `longest` counts characters of each, `most_words`
+    its words, of which two Chinese characters make one."""
 
     longest: int = field(default=0, kw_only=True)
+    most_words: int = field(default=0, kw_only=True)
     lines: int = field(default=1, kw_only=True)
 
     def is_answered_by(self, answer: Any) -> bool:
@@ -44,8 +47,12 @@ class Text(Field):
                 yield Fault(Code.UNSPECIFIED_LOCALE, path, _("Name this language among the languages of the record."))
             elif not isinstance(text, str):
                 yield mistyped(path, NOT_TEXT)
-            elif self.longest and len(self.plain(text)) > self.longest:
+            elif self.is_too_long(text):
                 yield Fault(Code.INVALID_VALUE, path, _("This text is longer than the format allows. Shorten it."))
+
+    def is_too_long(self, text: str) -> bool:
+        has_too_many_words = self.most_words and words_in(text) > self.most_words
+        return bool(has_too_many_words or (self.longest and len(self.plain(text)) > self.longest))
 
     def plain(self, text: str) -> str:
         return text
@@ -62,6 +69,23 @@ class RichText(Text):
 
 
 @dataclass
+class Texts(Text):
+    """Several short texts, each in any of the six languages: [{"en": …, "ar": …}, …]."""
+
+    def is_answered_by(self, answer: Any) -> bool:
+        if not isinstance(answer, list):
+            return Field.is_answered_by(self, answer)
+        return any(super(Texts, self).is_answered_by(each) for each in answer)
+
+    def faults_in(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
+        if not isinstance(answer, list):
+            yield mistyped(at, NOT_LIST)
+            return
+        for place, each in given(answer):
+            yield from super().faults_in(each, f"{at}.{place}", asked)
+
+
+@dataclass
 class PlainText(Field):
     """One text, the same in every language, as a name or a code."""
 
@@ -71,6 +95,22 @@ class PlainText(Field):
     def faults_in(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
         if not isinstance(answer, str):
             yield mistyped(at, NOT_TEXT)
+
+
+@dataclass
+class Amount(PlainText):
+    """A sum of money in whole dollars of the United States, as digits: "1250000"."""
+
+    def faults_in(self, answer: Any, at: str, asked: Asked) -> Iterator[Fault]:
+        if not isinstance(answer, str):
+            yield mistyped(at, NOT_TEXT)
+        elif not is_amount(answer.strip()):
+            yield Fault(Code.INVALID_VALUE, at, _("Write the sum in digits alone: 1250000."))
+
+
+def is_amount(text: str) -> bool:
+    """Whether the text is a whole number of at most fifteen digits."""
+    return re.fullmatch(r"[0-9]{1,15}", text, re.ASCII) is not None
 
 
 @dataclass

@@ -9,11 +9,12 @@ from django.http import QueryDict
 from absch.countries import queries as countries
 from absch.countries.models import Government as CountryRow
 from absch.formats.asking import Asked
-from absch.formats.fields import Country, Field, Term
+from absch.formats.fields import Countries, Country, Field, Links, Regions, Term
 from absch.formats.forms.questions import Choices, Option
 from absch.formats.record_type import NOBODY, RecordType
 from absch.kernel.languages import SIX
 from absch.vocabularies import queries as vocabularies
+from absch.vocabularies.languages import LANGUAGES
 from absch.vocabularies.models import Term as TermRow
 
 
@@ -34,6 +35,7 @@ class Author:
     terms: Mapping[str, list[TermRow]]
     titles: Mapping[str, Mapping[str, str]]
     countries: Sequence[CountryRow]
+    regions: Mapping[str, Mapping[str, str]]
 
     @property
     def asked(self) -> Asked:
@@ -67,8 +69,9 @@ def author_of(
     terms = [term for field in record.fields for term in field.terms_in(record.content.get(field.wire))]
     references = {reference for _wire, reference in record.references()}
     asked = [part for field in record.fields if field.asked for part in _with_parts(field)]
-    domains = {part.of for part in asked if isinstance(part, Term) and not isinstance(part, Country)}
-    has_countries = any(isinstance(part, Country) for part in asked)
+    domains = {domain for part in asked for domain in _domains(part)}
+    has_countries = any(isinstance(part, Country | Countries) for part in asked)
+    has_regions = any(isinstance(part, Regions) for part in asked)
     return Author(
         record=record,
         language=language,
@@ -80,7 +83,16 @@ def author_of(
         terms={domain: vocabularies.terms_of(domain) for domain in sorted(domains)},
         titles=vocabularies.titles_of({identifier for domain, identifier in terms if domain in domains}),
         countries=countries.sorted_by_name(language) if has_countries else (),
+        regions=countries.region_titles() if has_regions else {},
     )
+
+
+def _domains(part: Field) -> set[str]:
+    """Return the vocabularies that the question offers."""
+    if isinstance(part, Links):
+        return {part.languages, part.translations} - {"", LANGUAGES}
+    is_of_countries = isinstance(part, Country | Countries) and not isinstance(part, Regions)
+    return {part.of} if isinstance(part, Term) and not is_of_countries else set()
 
 
 def _with_parts(field: Field) -> Iterator[Field]:

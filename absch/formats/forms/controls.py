@@ -3,6 +3,7 @@
 Total over any JSON value: a part that has not the shape its field gives it is left out, and no control shows it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
@@ -13,6 +14,7 @@ from absch.formats.fields import (
     Choice,
     Confirmation,
     Date,
+    Elements,
     Field,
     Government,
     Group,
@@ -29,8 +31,11 @@ from absch.formats.fields import (
     Term,
     Terms,
     Text,
+    Texts,
     YesNo,
 )
+from absch.formats.fields.choices import CUSTOM
+from absch.formats.fields.elements import SECTION, is_in_own_words, key_of, rows_in
 from absch.formats.shapes import elements, language_in, written
 
 Controls = dict[str, list[str]]
@@ -45,6 +50,14 @@ def controls(field: Field, answer: Any, name: str) -> Controls:
 def _text(field: Text, answer: Any, name: str) -> Controls:
     texts = answer if isinstance(answer, dict) else {}
     return {f"{name}.{language}": [written(text)] for language, text in texts.items() if written(text)}
+
+
+@controls.register
+def _texts(field: Texts, answer: Any, name: str) -> Controls:
+    found: Controls = {}
+    for place, each in enumerate(elements(answer)):
+        found |= _text(field, each, f"{name}.{place}")
+    return found
 
 
 @controls.register(PlainText)
@@ -70,20 +83,44 @@ def _confirmation(field: Confirmation, answer: Any, name: str) -> Controls:
 
 @controls.register
 def _term(field: Term, answer: Any, name: str) -> Controls:
-    return _chosen([answer], name)
+    return _chosen(field, [answer], name)
 
 
 @controls.register
 def _terms(field: Terms, answer: Any, name: str) -> Controls:
-    return _chosen(elements(answer), name)
+    return _chosen(field, elements(answer), name)
 
 
-def _chosen(terms: list[Any], name: str) -> Controls:
+def _chosen(field: Term, terms: list[Any], name: str) -> Controls:
     chosen = [each for each in terms if identifier_in(each)]
     found: Controls = {name: [identifier_in(each) for each in chosen]} if chosen else {}
     for each in chosen:
-        if identifier_in(each) == OTHER:
-            found |= _text(Text("", wire="customValue"), each.get("customValue"), f"{name}.custom")
+        if identifier_in(each) in (OTHER, *field.in_own_words):
+            found |= _text(CUSTOM, each.get("customValue"), own_words_at(field, name, identifier_in(each)))
+    return found
+
+
+def own_words_at(field: Term, name: str, identifier: str) -> str:
+    """Return the name of the controls for what the author means by that term: of several terms each has its own."""
+    is_one_of_several = isinstance(field, Terms) and identifier != OTHER
+    return f"{name}.custom-{identifier}" if is_one_of_several else f"{name}.custom"
+
+
+@controls.register
+def _elements(field: Elements, answer: Any, name: str) -> Controls:
+    found: Controls = {}
+    others: Counter[str] = Counter()
+    for row in rows_in(answer):
+        key = f"{name}.{key_of(row)}"
+        if is_in_own_words(row):
+            place = f"{key}.{others[key]}"
+            found |= _text(CUSTOM, row.get("customValue"), f"{place}.customValue")
+            found |= _text(SECTION, row.get("section"), f"{place}.section")
+            others[key] += 1
+        elif f"{key}.answer" not in found:
+            # Of two rows of the same element only the first is shown.
+            found |= {f"{key}.answer": [written(row.get("answer"))]}
+            found |= _text(SECTION, row.get("section"), f"{key}.section")
     return found
 
 
@@ -108,16 +145,18 @@ def _references(field: References, answer: Any, name: str) -> Controls:
 def _links(field: Links, answer: Any, name: str) -> Controls:
     found: Controls = {}
     for place, link in enumerate(elements(answer)):
-        for key, value in _link(link if isinstance(link, dict) else {}):
+        for key, value in _link(field, link if isinstance(link, dict) else {}):
             if written(value):
                 found[f"{name}.{place}.{key}"] = [written(value)]
     return found
 
 
-def _link(link: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _link(field: Links, link: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     yield "url", link.get("url")
     yield "tag", link.get("tag")
     yield "language", language_in(link.get("language"))
+    if field.translations:
+        yield "translationType", language_in(link.get("translationType"))
     if isinstance(link.get("name"), dict):
         yield from ((f"name.{language}", text) for language, text in link["name"].items())
     else:

@@ -7,6 +7,9 @@ from typing import Any, Protocol
 from absch.formats.fields import Field, Reference
 from absch.kernel.languages import NAMES, direction
 
+# A longer list folds, and names what was chosen.
+MOST_IN_SIGHT = 24
+
 
 @dataclass(frozen=True)
 class Option:
@@ -70,6 +73,11 @@ class Tick:
         return direction(self.language) if self.language else ""
 
     @property
+    def all(self) -> "tuple[Tick, ...]":
+        """Return it and those narrower than it."""
+        return (self, *(each for tick in self.narrower for each in tick.all))
+
+    @property
     def indent(self) -> str:
         return "\u2003" * self.depth
 
@@ -89,6 +97,7 @@ class Picker:
 class Row:
     """One link, or one group among several, counted from 1; `boxes` or `questions` are what it asks.
 
+    `languages` and `translations` are what it may be written in and what kind of translation it may be.
     `carried` are texts the page holds without showing them, as the name of a link in further languages.
     """
 
@@ -97,6 +106,7 @@ class Row:
     boxes: tuple[Box, ...] = ()
     carried: tuple[Box, ...] = ()
     languages: tuple[Tick, ...] = ()
+    translations: tuple[Tick, ...] = ()
     questions: "tuple[Question, ...]" = ()
     is_blank: bool = False
 
@@ -131,9 +141,32 @@ class Question:
         return id_of(self.name)
 
     @property
+    def is_long(self) -> bool:
+        """Whether there is more to choose from than a page shows at once."""
+        return sum(len(each.all) for each in self.ticks) > MOST_IN_SIGHT
+
+    @property
+    def chosen(self) -> tuple[Tick, ...]:
+        return tuple(each for tick in self.ticks for each in tick.all if each.chosen)
+
+    @property
     def stands_alone(self) -> bool:
         """Whether it is a field of the record itself, not a part of a group."""
         return "." not in self.name
+
+    @property
+    def is_of_short_parts(self) -> bool:
+        """Whether its parts, of one box each, may stand beside each other."""
+        return all(len(each.boxes) == 1 and not (each.ticks or each.rows or each.questions) for each in self.questions)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether one of its boxes has something in it."""
+        return any(box.value for box in self.boxes)
+
+    @property
+    def has_rows_filled(self) -> bool:
+        return any(not row.is_blank for row in self.rows)
 
     @property
     def described_by(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from absch.countries import queries as countries
-from absch.formats.fields import Country
+from absch.formats.fields import Country, Regions
 from absch.formats.pages.readings import Reading, read_in
 from absch.formats.pages.shown import Cited
 from absch.formats.record_type import RecordType
@@ -30,15 +30,18 @@ class Reader:
 def reader_of(record: RecordType, *, language: str, cited: Mapping[str, Cited]) -> Reader:
     """Return the reader with the names of all terms and countries of the record, in one query each."""
     terms = [term for field in record.fields for term in field.terms_in(record.content.get(field.wire))]
-    codes = {identifier for domain, identifier in terms if domain == _COUNTRIES}
-    identifiers = {identifier for domain, identifier in terms if domain != _COUNTRIES}
+    codes = {identifier for domain, identifier in terms if domain in _COUNTRIES}
+    identifiers = {identifier for domain, identifier in terms if domain not in _COUNTRIES}
+    has_groups = any(domain == _REGIONS for domain, _identifier in terms)
+    groups = {**vocabularies.titles_of(codes), **countries.region_titles()} if has_groups else {}
     return Reader(
         language=language,
         written_in=tuple(record.languages),
         titles=vocabularies.titles_of(identifiers) if identifiers else {},
-        countries=countries.names_of(codes) if codes else {},
+        countries={**groups, **countries.names_of(codes)} if codes else {},
         cited=cited,
     )
 
 
-_COUNTRIES = Country("", wire="country").of
+_REGIONS = Regions("", wire="regions").of
+_COUNTRIES = {_REGIONS, Country("", wire="country").of}

@@ -32,7 +32,7 @@ def page_of(record: RecordType, *, language: str, cited: Mapping[str, Cited]) ->
 
 def _answers(fields: Iterable[Field], record: RecordType, reader: Reader) -> Iterator[Answer]:
     for field in fields:
-        if field.private or isinstance(field, Header):
+        if field.private or not field.shown or isinstance(field, Header):
             continue
         if field.is_withheld_in(record.content):
             yield _withheld(field)

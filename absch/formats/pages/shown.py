@@ -71,12 +71,23 @@ class Link:
     language: str
     tag: str
     is_safe: bool
+    translation: Reading | None = None
 
 
 @dataclass(frozen=True)
 class TermShown:
     title: Reading
     own_words: Reading | None = None
+
+
+@dataclass(frozen=True)
+class ElementShown:
+    """An element of a measure: `answer` "Yes", "No" or "", the articles where it stands, and the narrower ones."""
+
+    title: Reading
+    answer: str = ""
+    section: Reading | None = None
+    narrower: "tuple[ElementShown, ...]" = ()
 
 
 @dataclass(frozen=True)

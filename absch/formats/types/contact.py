@@ -64,6 +64,7 @@ class Contact(RecordType):
         _("Organization the person works for"),
         wire="contactOrganization",
         to=("contact", "organization"),
+        contact_type=ORGANIZATION,
         when=of_a_person,
     )
     department = Text(_("Department"), wire="department", when=of_a_person)

@@ -23,6 +23,11 @@ def deciding_for(government: str, *, code: str, on: date) -> list[Person]:
     return holders(Role.PUBLISHING_AUTHORITY, government=government, code=code, on=on)
 
 
+def validating(*, code: str, on: date) -> list[Person]:
+    """Return the Secretariat's team for reference records of that type."""
+    return holders(Role.VALIDATION_TEAM, government="", code=code, on=on)
+
+
 def person_behind(announcement: Announcement) -> Person | None:
     """Return who did what is announced, where it says so."""
     return Person.objects.filter(pk=announcement.about.get("by")).first()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from absch.accounts.models import Person
 from absch.notifications.models import Notification
 from absch.notifications.operations import notify
-from absch.notifications.tasks.audience import deciding_for, name_of
+from absch.notifications.tasks.audience import deciding_for, name_of, validating
 from absch.notifications.tasks.schedule import schedule
 from absch.outbox.followers import follows
 from absch.outbox.models import Announcement
@@ -85,8 +85,11 @@ def request_in(announcement: Announcement) -> Request | None:
 
 
 def deciding_on(request: Request, *, on: Announcement) -> list[Person]:
-    record = request.record
-    return deciding_for(record.government, code=record.record_type.code, on=taken_up_at(on).date())
+    record, day = request.record, taken_up_at(on).date()
+    code = record.record_type.code
+    if record.record_type.scope == "reference":
+        return validating(code=code, on=day)
+    return deciding_for(record.government, code=code, on=day)
 
 
 def facts_of(request: Request) -> dict[str, object]:

@@ -18,7 +18,7 @@ from absch.accounts.roles import Role
 from absch.certificates import operations as certificates
 from absch.countries.queries import is_party
 from absch.formats.asking import identifier_in
-from absch.formats.catalogue import RECORD_TYPES
+from absch.formats.catalogue import SENT_AS
 from absch.formats.fields.choices import IDENTIFIER
 from absch.formats.record_type import RecordType
 from absch.formats.types.permit import Permit
@@ -83,7 +83,7 @@ class Desk:
             header["schema"],
             identifier_in(first.document.get("government")),
         )
-        record_type = RECORD_TYPES.get(schema)
+        record_type = SENT_AS.get(schema)
         if record_type is None:
             raise UnknownType(code=schema, government=government)
         if not IDENTIFIER.fullmatch(identifier):
@@ -91,8 +91,8 @@ class Desk:
         if identifier in self.registry.beside:
             raise IdentifierTaken(subject=identifier, government=government)
         record = self.record(record_type, identifier, government, at=first.at)
-        self.office(Act.DRAFT, schema, government, first.at.date())
-        office = self.office(Act.PUBLISH, schema, government, first.at.date())
+        self.office(Act.DRAFT, record_type.schema, government, first.at.date())
+        office = self.office(Act.PUBLISH, record_type.schema, government, first.at.date())
         ensure_belongs(first.document, record)
 
         content = record_type.without_withheld(first.document)

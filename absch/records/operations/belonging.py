@@ -28,12 +28,13 @@ def ensure_belongs(content: dict[str, Any], record: Record) -> None:
     ensure_safe(content)
     facts = {"government": record.government, "subject": record.identifier}
     header = content.get("header")
+    also = {"header.schema": record.record_type.also_sent_as}
     for path, said, meant in (
         ("header.identifier", header.get("identifier") if isinstance(header, dict) else None, record.identifier),
         ("header.schema", header.get("schema") if isinstance(header, dict) else None, record.schema),
         ("government", identifier_in(content.get("government")) or None, record.government),
     ):
-        if said is not None and said != meant:
+        if said is not None and said != meant and said not in also.get(path, ()):
             raise Mismatched(field=path, **facts)
     reading = record.record_type(content)
     asked = Asked(content, NOBODY, record.created_at.date())

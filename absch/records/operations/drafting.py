@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from absch.accounts import audit
 from absch.accounts.audit import accountable
 from absch.accounts.models import Person
-from absch.formats.catalogue import RECORD_TYPES
+from absch.formats.catalogue import SENT_AS
 from absch.formats.fields.choices import IDENTIFIER
 from absch.formats.record_type import RecordType
 from absch.outbox import operations as outbox
@@ -43,7 +43,7 @@ def begin(
 
     Raises UnknownType, NotDesignated, IdentifierTaken, and what `save` raises about the content.
     """
-    record_type = RECORD_TYPES.get(schema)
+    record_type = SENT_AS.get(schema)
     if record_type is None:
         raise UnknownType(code=schema, government=government)
     identifier = identifier or f"{record_type.code}-{uuid4()}"
@@ -51,7 +51,7 @@ def begin(
         raise Mismatched(field="header.identifier", government=government, subject=identifier)
     record = Record(
         identifier=identifier,
-        schema=schema,
+        schema=record_type.schema,
         government=government,
         home=record_type.home,
         shared_with=["BCH", "CHM"] if record_type.scope != "national" else [],
@@ -205,9 +205,10 @@ def carried_over(record_type: type[RecordType], content: dict[str, Any]) -> dict
 
 
 def blank(record: Record, *, language: str) -> dict[str, Any]:
-    """Return the header of a new document, and the government it speaks for."""
+    """Return the header of a new document, the government it speaks for, and what its type begins with."""
     header = {"identifier": record.identifier, "schema": record.schema, "languages": [language]}
-    return {"header": header} | ({"government": {"identifier": record.government}} if record.government else {})
+    government = {"government": {"identifier": record.government}} if record.government else {}
+    return {"header": header} | government | record.record_type.begins_with
 
 
 def _start(record: Record, content: dict[str, Any], *, by: Person, at: datetime) -> Draft:

@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import UTC, datetime
 from random import Random
 
@@ -47,7 +48,7 @@ def test_demo_says_how_to_sign_in_and_loads_the_reference_data_it_needs(db):
 
     code, said, _ = said_by("demo", "--seed", "7")
 
-    assert (code, said[0]) == (0, "The demonstration registry holds 308 records in 309 versions.")
+    assert (code, said[0]) == (0, "The demonstration registry holds 589 records in 588 versions.")
     assert said[1] == "Sign in with the password Nagoya-2010-demo as one of:"
     assert "  pa@za.demo.example" in said
 
@@ -55,8 +56,18 @@ def test_demo_says_how_to_sign_in_and_loads_the_reference_data_it_needs(db):
 def test_demo_adds_as_many_records_as_one_asks_for_and_says_how_fast(db):
     code, said, _ = said_by("demo", "--records", "45")
 
-    assert (code, Record.objects.count()) == (0, 308 + 45)
+    assert (code, Record.objects.count()) == (0, 589 + 45)
     assert said[1].startswith("45 of 45 more records are published, ")
+    kinds = Counter(Record.objects.filter(identifier__startswith="mass-").values_list("schema", flat=True))
+    assert kinds == {
+        "authority": 3,
+        "contact": 12,
+        "measure": 2,
+        "absCheckpoint": 2,
+        "database": 2,
+        "resource": 4,
+        "absPermit": 20,
+    }
     assert list(findings()) == []
     assert not Delivery.objects.exclude(state="dropped").exists()
     assert set(

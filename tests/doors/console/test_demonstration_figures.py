@@ -13,9 +13,11 @@ from absch.certificates.models import Certificate
 from absch.countries.models import TreatyStatus
 from absch.doors.console.demonstration import fill
 from absch.doors.console.verification import findings
+from absch.formats.catalogue import RECORD_TYPES
 from absch.outbox.models import Announcement, Delivery
 from absch.records.models import Version
 
+pytestmark = pytest.mark.django_db
 FILLED_AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TRADITIONAL_KNOWLEDGE = "B8A150E054154AD3AD97856ABD485E90"
 END_OF_9_SEPTEMBER = datetime(2016, 9, 10, tzinfo=UTC)
@@ -56,13 +58,46 @@ def test_85_had_ratified(filled):
     [
         ("focalPoint", (92, 83), (88, 88)),
         ("authority", (29, 28), (16, 5)),
+        ("measure", (64, 21), (6, 1)),
+        ("absCheckpoint", (21, 9), (0, 0)),
         ("absPermit", (38, 4), (0, 0)),
+        ("absCheckpointCommunique", (0, 0), (0, 0)),
+        ("database", (19, 15), (0, 0)),
     ],
 )
 def test_records_by_type_and_by_who_published_them(filled, schema, of_parties, of_others):
     governments = [each.record.government for each in published(schema)]
 
     assert by_class(governments) == (of_parties, of_others)
+
+
+def test_373_national_records_are_of_parties_and_of_others(filled):
+    national = [schema for schema, each in RECORD_TYPES.items() if each.scope in ("national", "focal point")]
+    governments = [each.record.government for schema in national for each in published(schema)]
+
+    assert by_class(governments) == ((263, 83), (110, 88))
+
+
+@pytest.mark.parametrize(
+    ("schemas", "records"),
+    [
+        (["resource"], 84),
+        (["capacityBuildingInitiative", "capacityBuildingResource"], 38),
+        (["modelContractualClause"], 8),
+        (["communityProtocol"], 2),
+        ([schema for schema, each in RECORD_TYPES.items() if each.scope == "scbd"], 0),
+    ],
+)
+def test_reference_records_by_type(filled, schemas, records):
+    assert sum(published(each).count() for each in schemas) == records
+
+
+def test_32_parties_had_published_an_authority_a_measure_or_a_checkpoint(filled):
+    found = {
+        each.record.government for schema in ("authority", "measure", "absCheckpoint") for each in published(schema)
+    }
+
+    assert len(found & ratified()) == 32
 
 
 def test_permits_are_indias_and_one_each_of_three_others(filled):
@@ -128,7 +163,10 @@ def test_rules_of_time_wait_for_their_day(filled):
 
     assert [(each.what, each.due_at.date()) for each in soon] == [
         ("request.reminder", date(2026, 11, 26)),
+        ("request.reminder", date(2026, 11, 28)),
         ("request.reminder", date(2027, 1, 14)),
+        ("request.reminder", date(2027, 1, 16)),
         ("request.due", date(2027, 1, 28)),
         ("request.due", date(2027, 2, 11)),
+        ("request.due", date(2027, 2, 13)),
     ]

@@ -13,9 +13,10 @@ from absch.kernel.languages import SIX
 from absch.publishing.operations.together import First
 
 BEGINS_ON = date(2016, 10, 1)
-# A group is what one authority publishes of a season: itself, who provides and receives, and permits.
-CONTACTS, PERMITS = 5, 14
-GROUP = 1 + CONTACTS + PERMITS
+# A group is what one government publishes of a season: an authority, who provides and receives, a measure, a
+# checkpoint, a website, and permits; and beside it works about the country.
+CONTACTS, WORKS, PERMITS = 4, 2, 10
+GROUP = 4 + CONTACTS + WORKS + PERMITS
 FLAGS = {
     "providersConfidential": "providers",
     "entitiesToWhomPICGrantedConfidential": "entitiesToWhomPICGranted",
@@ -47,18 +48,31 @@ class Mass:
         contacts = [f"mass-CON-{number:06}-{turn}" for turn in range(CONTACTS)]
         yield self.compose("authority", authority, government, day, share=str(self.random.randint(1, 4)))
         for each in contacts:
-            organization = self.random.choice(self.words.holders["organizations"])["slug"]
-            languages = " ".join(self.languages(government))
-            yield self.compose(
-                "contact",
-                each,
-                self.random.choice(["", *self.governments]) or government,
-                day,
-                organization=organization,
-                languages=languages,
-            )
+            yield self.contact(each, government, day)
+        year = str(self.random.randint(2000, day.year))
+        yield self.compose("measure", f"mass-MSR-{number:06}", government, day, year=year, contact=authority, linked="")
+        yield self.compose("absCheckpoint", f"mass-CP-{number:06}", government, day, informs=authority)
+        yield self.compose("database", f"mass-NDB-{number:06}", government, day)
+        for turn in range(WORKS):
+            yield self.work(f"mass-VLR-{number:06}-{turn}", government, day)
         for turn in range(PERMITS):
             yield self.permit(f"mass-IRCC-{number:06}-{turn:02}", government, day, authority, contacts)
+
+    def contact(self, identifier: str, government: str, day: date) -> Document:
+        answers = {
+            "organization": self.random.choice(self.words.holders["organizations"])["slug"],
+            "languages": " ".join(self.languages(government)),
+        }
+        of = self.random.choice(["", *self.governments]) or government
+        return self.compose("contact", identifier, of, day, **answers)
+
+    def work(self, identifier: str, government: str, day: date) -> Document:
+        answers = {
+            "languages": " ".join(self.languages(government)),
+            "work": self.random.choice(self.words.reference["works"])["slug"],
+            "month": (day - timedelta(days=self.random.randint(30, 900))).isoformat()[:7],
+        }
+        return self.compose("resource", identifier, government, day, **answers)
 
     def permit(self, identifier: str, government: str, day: date, authority: str, contacts: list[str]) -> Document:
         answers = {

@@ -11,7 +11,7 @@ from absch.doors.console.demonstration.words import Words, rows_of
 Act = dict[str, Any]
 Invited = dict[str, str]
 
-SECRETARIAT = "secretariat@demo.example"
+SECRETARIAT, VALIDATOR = "secretariat@demo.example", "validator@demo.example"
 
 
 def mailbox(office: str, government: str) -> str:
@@ -51,9 +51,17 @@ class Figures:
             yield from designations(row)
         for schema, rows in self.rows.items():
             for row in rows:
-                by = SECRETARIAT if schema == "focalPoint" else mailbox("pa", row["government"])
-                identifier = COMPOSERS[schema](row, self.words)["header"]["identifier"]
-                yield {"day": date.fromisoformat(row["day"]), "by": by, "publish": identifier}
+                document = COMPOSERS[schema](row, self.words)
+                day, identifier = date.fromisoformat(row["day"]), document["header"]["identifier"]
+                yield {"day": day, "by": publisher(document), "publish": identifier}
+
+
+def publisher(document: Document) -> str:
+    """Return who publishes it: what a government says, its authority; what is of all, who looks after that."""
+    schema = document["header"]["schema"]
+    if schema == "focalPoint":
+        return SECRETARIAT
+    return mailbox("pa", document["government"]["identifier"]) if "government" in document else VALIDATOR
 
 
 def boxes_of(row: dict[str, str]) -> list[str]:

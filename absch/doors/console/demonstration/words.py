@@ -46,6 +46,14 @@ class Words:
         return read(self.folder / "words" / "holders.yaml")
 
     @cached_property
+    def national(self) -> dict[str, Any]:
+        return read(self.folder / "words" / "national.yaml")
+
+    @cached_property
+    def reference(self) -> dict[str, Any]:
+        return read(self.folder / "words" / "reference.yaml")
+
+    @cached_property
     def names(self) -> dict[str, dict[str, list[str]]]:
         return read(self.folder / "words" / "names.yaml")
 

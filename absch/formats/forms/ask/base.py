@@ -10,6 +10,8 @@ from absch.formats.fields import Field
 from absch.formats.forms.author import Author
 from absch.formats.forms.questions import Box, Question, Row
 
+BLANK_ROWS, MOST_ROWS = 2, 200
+
 
 @singledispatch
 def ask(field: Field, name: str, answer: Any, author: Author) -> Question:
@@ -55,6 +57,14 @@ def question(
         questions=questions,
         **more,
     )
+
+
+def how_many(name: str, stand: int, author: Author) -> int:
+    """Return how many rows to show: those that stand, two blank ones, and two more each time they are asked for."""
+    shown = author.posted.get(f"{name}.rows", "")
+    before = int(shown) if shown.isdecimal() and len(shown) < 4 else 0
+    more = BLANK_ROWS if author.wish == f"more:{name}" else 0
+    return max(stand + BLANK_ROWS, min(before + more, MOST_ROWS))
 
 
 def _note(field: Field, author: Author) -> str:

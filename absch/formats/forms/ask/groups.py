@@ -5,30 +5,31 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from absch.formats.fields import Group, Groups, Header, Links
-from absch.formats.forms.ask.base import ask, question
+from absch.formats.forms.ask.base import ask, how_many, question
 from absch.formats.forms.ask.texts import one_of
 from absch.formats.forms.author import Author
 from absch.formats.forms.controls import controls
 from absch.formats.forms.questions import Box, Question, Row, Tick
 from absch.formats.shapes import elements, language_in, written
 from absch.kernel.languages import NAMES, SIX, direction
-
-BLANK_ROWS, MOST_ROWS = 2, 200
+from absch.vocabularies.languages import LANGUAGES, names_in
 
 
 @ask.register
 def _links(field: Links, name: str, answer: Any, author: Author) -> Question:
     links = elements(answer)
-    rows = [_link(name, number, link, author) for number, link in enumerate(links)]
-    rows += [_link(name, number, {}, author) for number in range(len(links), _how_many(name, len(links), author))]
+    rows = [_link(field, name, number, link, author) for number, link in enumerate(links)]
+    blank = range(len(links), how_many(name, len(links), author))
+    rows += [_link(field, name, number, {}, author) for number in blank]
     return question(field, name, author, "links", rows=rows, value=author.wish == f"more:{name}")
 
 
-def _link(name: str, number: int, link: Any, author: Author) -> Row:
+def _link(field: Links, name: str, number: int, link: Any, author: Author) -> Row:
     link = link if isinstance(link, dict) else {}
     row = f"{name}.{number}"
     names = _names(row, link.get("name"), author)
     stands = language_in(link.get("language"))
+    offered = _terms(field.languages, author) if field.languages else NAMES
 
     def box(key: str, label: str, value: Any, **more: Any) -> Box:
         return Box(f"{row}.{key}", written(value), label=label, faults=author.faults_at(f"{row}.{key}"), **more)
@@ -42,9 +43,25 @@ def _link(name: str, number: int, link: Any, author: Author) -> Row:
             box("tag", _("Tag"), link.get("tag"), direction="auto"),
         ),
         carried=tuple(names[1:]),
-        languages=one_of(f"{row}.language", stands, NAMES),
+        languages=one_of(f"{row}.language", stands, offered),
+        translations=_translations(field, row, link, author),
         is_blank=not link,
     )
+
+
+def _translations(field: Links, row: str, link: dict[str, Any], author: Author) -> tuple[Tick, ...]:
+    if not field.translations:
+        return ()
+    stands = language_in(link.get("translationType"))
+    return one_of(f"{row}.translationType", stands, _terms(field.translations, author))
+
+
+def _terms(domain: str, author: Author) -> dict[str, str]:
+    """Return the terms as a link names them, with their titles."""
+    if domain == LANGUAGES:
+        return dict(names_in(author.language))
+    terms = author.terms.get(domain, [])
+    return {language_in({"identifier": each.identifier}): each.titles[author.language] for each in terms}
 
 
 def _names(row: str, name: Any, author: Author) -> list[Box]:
@@ -81,23 +98,15 @@ def _groups(field: Groups, name: str, answer: Any, author: Author) -> Question:
             questions=_parts(field, f"{name}.{number}", groups[number] if number < len(groups) else {}, author),
             is_blank=number >= len(groups),
         )
-        for number in range(_how_many(name, len(groups), author))
+        for number in range(how_many(name, len(groups), author))
     ]
-    return question(field, name, author, "groups", rows=rows)
+    return question(field, name, author, "groups", rows=rows, value=author.wish == f"more:{name}")
 
 
 def _parts(field: Group, name: str, answer: Any, author: Author) -> tuple[Question, ...]:
     answers = answer if isinstance(answer, dict) else {}
     asked = (part for part in field.parts() if part.asked)
     return tuple(ask(part, f"{name}.{part.wire}", answers.get(part.wire), author) for part in asked)
-
-
-def _how_many(name: str, stand: int, author: Author) -> int:
-    """Return how many rows to show: those that stand, two blank ones, and two more each time they are asked for."""
-    shown = author.posted.get(f"{name}.rows", "")
-    before = int(shown) if shown.isdecimal() and len(shown) < 4 else 0
-    more = BLANK_ROWS if author.wish == f"more:{name}" else 0
-    return max(stand + BLANK_ROWS, min(before + more, MOST_ROWS))
 
 
 @ask.register

@@ -16,15 +16,16 @@ from absch.formats.fields import (
     PlainTexts,
     RichText,
     Text,
+    Texts,
     YesNo,
 )
 from absch.formats.fields.texts import is_day
-from absch.formats.forms.ask.base import ask, question
+from absch.formats.forms.ask.base import ask, how_many, question
 from absch.formats.forms.author import Author
 from absch.formats.forms.controls import Controls, controls
-from absch.formats.forms.questions import Box, Question, Tick
+from absch.formats.forms.questions import Box, Question, Row, Tick
 from absch.formats.pages.readings import has_right_to_left
-from absch.formats.shapes import written
+from absch.formats.shapes import elements, written
 from absch.kernel.languages import direction
 
 
@@ -53,6 +54,22 @@ def boxes_of(field: Text, name: str, answer: Any, author: Author) -> tuple[Box, 
         )
         for language in dict.fromkeys([*author.languages, *further])
     )
+
+
+@ask.register
+def _texts(field: Texts, name: str, answer: Any, author: Author) -> Question:
+    texts = elements(answer)
+    one_text = Text(field.label, wire=field.wire)
+    rows = [
+        Row(
+            number=number + 1,
+            name=f"{name}.{number}",
+            questions=(ask(one_text, f"{name}.{number}", texts[number] if number < len(texts) else {}, author),),
+            is_blank=number >= len(texts),
+        )
+        for number in range(how_many(name, len(texts), author))
+    ]
+    return question(field, name, author, "groups", rows=rows)
 
 
 @ask.register

@@ -1,5 +1,6 @@
 """How every kind of answer is read. `MISSING` is no answer; what cannot be read stays as typed."""
 
+import re
 from functools import singledispatch
 from typing import Any, Final
 
@@ -42,6 +43,12 @@ def put(answer: dict[str, Any], key: str, typed: str) -> None:
 
 def one(posted: QueryDict, name: str) -> str:
     return _line_ends(posted.get(name, ""))
+
+
+def rows(posted: QueryDict, name: str) -> list[int]:
+    """Return the numbers of the rows that were posted under that name, in their order."""
+    row = re.compile(re.escape(name) + r"\.([0-9]{1,4})\.")
+    return sorted({int(match.group(1)) for control in posted if (match := row.match(control))})
 
 
 def _typed(posted: QueryDict, name: str) -> Controls:

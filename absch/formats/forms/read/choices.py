@@ -7,6 +7,7 @@ from django.http import QueryDict
 from absch.formats.asking import identifier_in
 from absch.formats.fields import OTHER, Government, Kept, Reference, References, Term, Terms
 from absch.formats.fields.choices import CUSTOM
+from absch.formats.forms.controls import own_words_at
 from absch.formats.forms.read.base import MISSING, answer_to, one, place, read
 from absch.formats.shapes import elements
 
@@ -14,19 +15,20 @@ from absch.formats.shapes import elements
 @read.register
 def _term(field: Term, posted: QueryDict, name: str, before: Any) -> Any:
     identifier = one(posted, name).strip()
-    return _named(identifier, [before], posted, name) if identifier else MISSING
+    return _named(field, identifier, [before], posted, name) if identifier else MISSING
 
 
 @read.register
 def _terms(field: Terms, posted: QueryDict, name: str, before: Any) -> Any:
     chosen = _in_order(posted.getlist(name), elements(before))
-    return [_named(each, elements(before), posted, name) for each in chosen] or MISSING
+    return [_named(field, each, elements(before), posted, name) for each in chosen] or MISSING
 
 
-def _named(identifier: str, before: list[Any], posted: QueryDict, name: str) -> dict[str, Any]:
+def _named(field: Term, identifier: str, before: list[Any], posted: QueryDict, name: str) -> dict[str, Any]:
     term = next((dict(each) for each in before if identifier_in(each) == identifier), {"identifier": identifier})
-    if identifier == OTHER:
-        place(term, "customValue", answer_to(CUSTOM, posted, f"{name}.custom", term.get("customValue", MISSING)))
+    if identifier in (OTHER, *field.in_own_words):
+        own_words = own_words_at(field, name, identifier)
+        place(term, "customValue", answer_to(CUSTOM, posted, own_words, term.get("customValue", MISSING)))
     return term
 
 

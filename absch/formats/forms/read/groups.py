@@ -1,12 +1,11 @@
 """Answers made of several: links, groups, and the languages of the record."""
 
-import re
 from typing import Any, Final
 
 from django.http import QueryDict
 
 from absch.formats.fields import Group, Groups, Header, Links, Text
-from absch.formats.forms.read.base import MISSING, answer_to, one, place, put, read
+from absch.formats.forms.read.base import MISSING, answer_to, one, place, put, read, rows
 from absch.formats.shapes import elements, language_in
 from absch.kernel.languages import SIX
 
@@ -15,7 +14,7 @@ NAME: Final = Text("", wire="name")
 
 @read.register
 def _links(field: Links, posted: QueryDict, name: str, before: Any) -> Any:
-    numbers = _rows(posted, name)
+    numbers = rows(posted, name)
     addresses = [one(posted, f"{name}.{number}.url").strip() for number in numbers]
     links = []
     for number, address in zip(numbers, addresses, strict=True):
@@ -47,6 +46,9 @@ def _read_link(link: dict[str, Any], posted: QueryDict, row: str, address: str) 
     language = one(posted, f"{row}.language")
     if f"{row}.language" in posted and language != language_in(link.get("language")):
         place(link, "language", language or MISSING)
+    translation = one(posted, f"{row}.translationType")
+    if f"{row}.translationType" in posted and translation != language_in(link.get("translationType")):
+        place(link, "translationType", {"identifier": translation} if translation else MISSING)
     return bool(link.get("url") or link.get("name"))
 
 
@@ -63,7 +65,7 @@ def _group(field: Group, posted: QueryDict, name: str, before: Any) -> Any:
 @read.register
 def _groups(field: Groups, posted: QueryDict, name: str, before: Any) -> Any:
     known = dict(enumerate(elements(before)))
-    groups = [_group(field, posted, f"{name}.{number}", known.get(number)) for number in _rows(posted, name)]
+    groups = [_group(field, posted, f"{name}.{number}", known.get(number)) for number in rows(posted, name)]
     return [each for each in groups if each is not MISSING] or MISSING
 
 
@@ -75,8 +77,3 @@ def _header(field: Header, posted: QueryDict, name: str, before: Any) -> Any:
     order = [*known, *SIX, *chosen]
     place(header, "languages", sorted(set(chosen), key=order.index) or MISSING)
     return header or MISSING
-
-
-def _rows(posted: QueryDict, name: str) -> list[int]:
-    row = re.compile(re.escape(name) + r"\.([0-9]{1,4})\.")
-    return sorted({int(match.group(1)) for control in posted if (match := row.match(control))})

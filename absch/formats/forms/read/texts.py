@@ -14,10 +14,11 @@ from absch.formats.fields import (
     PlainText,
     PlainTexts,
     Text,
+    Texts,
     YesNo,
 )
-from absch.formats.forms.read.base import MISSING, one, put, read
-from absch.formats.shapes import written
+from absch.formats.forms.read.base import MISSING, answer_to, one, put, read, rows
+from absch.formats.shapes import elements, written
 
 WHOLE = re.compile(r"[-+]?\d{1,15}")
 FRACTION = re.compile(r"[-+]?\d{1,15}[.,]\d{1,20}")
@@ -31,6 +32,16 @@ def _text(field: Text, posted: QueryDict, name: str, before: Any) -> Any:
         if control != language and "." not in language:
             put(texts, language, one(posted, control))
     return texts if field.is_answered_by(texts) else MISSING
+
+
+@read.register
+def _texts(field: Texts, posted: QueryDict, name: str, before: Any) -> Any:
+    known = dict(enumerate(elements(before)))
+    one_text = Text(field.label, wire=field.wire)
+    texts = [
+        answer_to(one_text, posted, f"{name}.{number}", known.get(number, MISSING)) for number in rows(posted, name)
+    ]
+    return [each for each in texts if each is not MISSING] or MISSING
 
 
 @read.register

@@ -3,7 +3,7 @@
 from typing import Any
 
 from absch.formats.asking import identifier_in
-from absch.formats.fields import Country, Government, Reference, References, Term, Terms
+from absch.formats.fields import Countries, Country, Government, Reference, References, Term, Terms
 from absch.formats.pages.reader import Reader
 from absch.formats.pages.readings import Reading
 from absch.formats.pages.show.base import show
@@ -40,9 +40,18 @@ def _term_in_words(term: TermShown) -> str:
 @show.register(Country)
 @show.register(Government)
 def _country(field: Country, answer: Any, reader: Reader) -> Shown:
-    code = identifier_in(answer)
-    name = reader.reading(reader.countries.get(code)).text or code.upper()
+    name = _country_name(identifier_in(answer), reader)
     return Shown("words", name, name)
+
+
+@show.register
+def _countries(field: Countries, answer: Any, reader: Reader) -> Shown:
+    names = [_country_name(identifier_in(each), reader) for each in elements(answer) if identifier_in(each)]
+    return Shown("terms", tuple(TermShown(Reading(each)) for each in names), "\n".join(names))
+
+
+def _country_name(code: str, reader: Reader) -> str:
+    return reader.reading(reader.countries.get(code)).text or code.upper()
 
 
 @show.register

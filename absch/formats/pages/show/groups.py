@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-
-from absch.formats.fields import Group, Groups, Header, Kept, Links, MapLocation, References, RichText
+from absch.formats.fields import Field, Group, Groups, Header, Kept, Links, MapLocation, References, RichText
 from absch.formats.pages.reader import Reader
 from absch.formats.pages.readings import Reading
 from absch.formats.pages.show.base import show, shown
 from absch.formats.pages.shown import Answer, Line, Link, Shown
 from absch.formats.shapes import elements, language_in, texts_in, written
 from absch.kernel.languages import NAMES
+from absch.vocabularies.languages import name_of
 
 ANY = Links("", wire="links")
 
@@ -19,34 +17,32 @@ ANY = Links("", wire="links")
 @show.register
 def _links(field: Links, answer: Any, reader: Reader) -> Shown:
     links = tuple(
-        _link(each, reader) for each in elements(answer) if isinstance(each, dict) and written(each.get("url"))
+        _link(field, each, reader) for each in elements(answer) if isinstance(each, dict) and written(each.get("url"))
     )
     return Shown("links", links, "\n".join(_in_words(each) for each in links))
 
 
-def _link(link: dict[str, Any], reader: Reader) -> Link:
+def _link(field: Links, link: dict[str, Any], reader: Reader) -> Link:
     address, name = written(link["url"]).strip(), link.get("name")
     return Link(
         address=address,
         name=reader.reading(name) if isinstance(name, dict) else Reading(written(name).strip()),
-        language=language_name(language_in(link.get("language")), reader.language),
+        language=name_of(language_in(link.get("language")), reader.language),
         tag=written(link.get("tag")).strip(),
         is_safe=ANY.fault_of(address) is None,
+        translation=_translation(language_in(link.get("translationType")), reader) if field.translations else None,
     )
 
 
+def _translation(kind: str, reader: Reader) -> Reading | None:
+    title = reader.reading(reader.titles.get(kind))
+    return (title if title.text else Reading(kind, direction="ltr")) if kind else None
+
+
 def _in_words(link: Link) -> str:
-    said = " ".join(each for each in (link.name.labelled, link.language and f"[{link.language}]") if each)
+    of_it = ", ".join(each for each in (link.language, link.translation and link.translation.labelled) if each)
+    said = " ".join(each for each in (link.name.labelled, of_it and f"[{of_it}]") if each)
     return f"{said}: {link.address}" if said else link.address
-
-
-def language_name(code: str, language: str) -> str:
-    """Return what the language of that code (ISO 639) is called in the reader's; the code itself when unknown."""
-    short = get_global("language_aliases").get(code, code)
-    try:
-        return Locale.parse(language).languages.get(short, code)
-    except UnknownLocaleError:
-        return code
 
 
 @show.register
@@ -86,8 +82,12 @@ def _header(field: Header, answer: Any, reader: Reader) -> Shown:
 
 def parts_of(field: Group, answer: Any, reader: Reader) -> tuple[Answer, ...]:
     answers = answer if isinstance(answer, dict) else {}
-    answered = (part for part in field.parts() if part.is_answered_by(answers.get(part.wire)) and not part.private)
+    answered = (part for part in field.parts() if part.is_answered_by(answers.get(part.wire)) and is_public(part))
     return tuple(shown(part, answers[part.wire], reader) for part in answered)
+
+
+def is_public(part: Field) -> bool:
+    return part.shown and not part.private
 
 
 def in_words(answers: tuple[Answer, ...]) -> str:

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
+from babel.numbers import format_decimal
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from absch.formats.fields import (
+    Amount,
     Choice,
     Confirmation,
     Date,
@@ -18,13 +20,14 @@ from absch.formats.fields import (
     PlainTexts,
     RichText,
     Text,
+    Texts,
     YesNo,
 )
-from absch.formats.fields.texts import is_day
+from absch.formats.fields.texts import is_amount, is_day
 from absch.formats.pages.reader import Reader
 from absch.formats.pages.readings import has_right_to_left, read_in
 from absch.formats.pages.show.base import show
-from absch.formats.pages.shown import Line, Shown
+from absch.formats.pages.shown import Line, Shown, TermShown
 from absch.formats.richtext import clean, marked, plain
 from absch.formats.shapes import elements, written
 
@@ -40,6 +43,19 @@ def _rich_text(field: RichText, answer: Any, reader: Reader) -> Shown:
     return Shown(
         "rich_text", value, read_in(reader.language, answer, written_in=reader.written_in, shown=plain).labelled
     )
+
+
+@show.register
+def _texts(field: Texts, answer: Any, reader: Reader) -> Shown:
+    readings = [each for each in map(reader.reading, elements(answer)) if each.text]
+    return Shown("terms", tuple(map(TermShown, readings)), "\n".join(each.labelled for each in readings))
+
+
+@show.register
+def _amount(field: Amount, answer: Any, reader: Reader) -> Shown:
+    text = written(answer).strip()
+    said = f"US$ {format_decimal(int(text), locale=reader.language)}" if is_amount(text) else text
+    return Shown("line", Line(said, "ltr"), said)
 
 
 @show.register

@@ -1,18 +1,16 @@
-"""A record type as JSON Schema (2020-12): the document a client sends to be published."""
+"""What an answer looks like, for each kind of field."""
 
-import json
 from functools import singledispatch
-from pathlib import Path
 from typing import Any
 
-from django.utils import translation
-
-from absch.formats.catalogue import RECORD_TYPES
 from absch.formats.fields import (
+    Amount,
     Choice,
     Confirmation,
+    Countries,
     Country,
     Date,
+    Elements,
     Field,
     Group,
     Groups,
@@ -30,64 +28,14 @@ from absch.formats.fields import (
     Term,
     Terms,
     Text,
+    Texts,
     YesNo,
 )
 from absch.formats.fields.choices import IDENTIFIER, REFERENCE
-from absch.formats.record_type import RecordType
 from absch.kernel.languages import SIX
 
 Schema = dict[str, Any]
 TEXTS, TERM, REFERENCE_TO, LINK = ({"$ref": f"#/$defs/{name}"} for name in ("texts", "term", "reference", "link"))
-
-
-def schema_of(record_type: type[RecordType]) -> Schema:
-    """Return the schema; what depends on other answers is left to validation, but for confidential flags."""
-    with translation.override("en"):
-        flags = record_type.flags()
-        properties = {field.wire: _described(field) for field in record_type.fields}
-        for flag, field in flags.items():
-            said = f"When true, `{field.wire}` is kept out of the registry."
-            properties[flag] = {"title": "Kept confidential", "description": said, "type": "boolean"}
-        always = [each for each in record_type.fields if each.required and each.when is None]
-        return {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": f"{record_type.schema}.schema.json",
-            "title": str(record_type.title),
-            "description": str(record_type.purpose),
-            "type": "object",
-            "properties": properties,
-            "required": [each.wire for each in always if not each.confidential],
-            "allOf": [_given_or_withheld(each) for each in always if each.confidential],
-            "additionalProperties": False,
-            "$defs": _shared(),
-        }
-
-
-def write_schemas(folder: Path) -> list[Path]:
-    """Write the schema of every record type into the folder, and return the files."""
-    written = []
-    for record_type in RECORD_TYPES.values():
-        written.append(folder / f"{record_type.schema}.schema.json")
-        written[-1].write_text(as_file(record_type), encoding="utf-8")
-    return written
-
-
-def as_file(record_type: type[RecordType]) -> str:
-    return json.dumps(schema_of(record_type), indent=2, ensure_ascii=False) + "\n"
-
-
-def _described(field: Field) -> Schema:
-    said = " ".join(str(each) for each in (field.help, f"Source: {field.source}.") if each)
-    return {
-        "title": str(field.label),
-        "description": said,
-        **shape(field),
-    }
-
-
-def _given_or_withheld(field: Field) -> Schema:
-    withheld = {"properties": {field.confidential: {"const": True}}, "required": [field.confidential]}
-    return {"anyOf": [{"required": [field.wire]}, withheld]}
 
 
 @singledispatch
@@ -108,18 +56,28 @@ def _rich_text(field: RichText) -> Schema:
 
 
 @shape.register
+def _texts(field: Texts) -> Schema:
+    return several(TEXTS)
+
+
+@shape.register
+def _amount(field: Amount) -> Schema:
+    return {"type": "string", "pattern": "^[0-9]{1,15}$"}
+
+
+@shape.register
 def _plain_text(field: PlainText) -> Schema:
     return {"type": "string", "minLength": 1}
 
 
 @shape.register
 def _plain_texts(field: PlainTexts) -> Schema:
-    return _several({"type": "string", "minLength": 1})
+    return several({"type": "string", "minLength": 1})
 
 
 @shape.register
 def _mailboxes(field: Mailboxes) -> Schema:
-    return _several({"type": "string", "format": "email"})
+    return several({"type": "string", "format": "email"})
 
 
 @shape.register
@@ -162,7 +120,20 @@ def _term(field: Term) -> Schema:
 
 @shape.register
 def _terms(field: Terms) -> Schema:
-    return _several(TERM)
+    return several(TERM)
+
+
+@shape.register
+def _countries(field: Countries) -> Schema:
+    return several(closed({"identifier": {"type": "string", "minLength": 1}, "customValue": TEXTS}, "identifier"))
+
+
+@shape.register
+def _elements(field: Elements) -> Schema:
+    name = {"type": "string", "minLength": 1}
+    texts = {"section": TEXTS, "customValue": TEXTS}
+    row = {"identifier": name, "answer": {"type": "boolean"}, "parent": name} | texts
+    return several(closed(row, "identifier"))
 
 
 @shape.register
@@ -181,33 +152,34 @@ def _reference(field: Reference) -> Schema:
 
 @shape.register
 def _references(field: References) -> Schema:
-    return _several(REFERENCE_TO)
+    return several(REFERENCE_TO)
 
 
 @shape.register
 def _links(field: Links) -> Schema:
-    return _several(LINK)
+    needed = ["language"] * bool(field.languages) + ["translationType"] * bool(field.translations)
+    return several({"allOf": [LINK], "required": needed} if needed else LINK)
 
 
 @shape.register
 def _group(field: Group) -> Schema:
     required = [part.wire for part in field.parts() if part.required and part.when is None]
-    return _closed({part.wire: _described(part) for part in field.parts()}, *required)
+    return closed({part.wire: described(part) for part in field.parts()}, *required)
 
 
 @shape.register
 def _groups(field: Groups) -> Schema:
-    return _several(_group(field))
+    return several(_group(field))
 
 
 @shape.register
 def _header(field: Header) -> Schema:
     properties = {
         "identifier": {"type": "string", "pattern": f"^{IDENTIFIER.pattern}$"},
-        "schema": {"const": field.schema},
-        "languages": _several({"enum": list(SIX)}) | {"uniqueItems": True},
+        "schema": {"enum": [field.schema, *field.also]} if field.also else {"const": field.schema},
+        "languages": several({"enum": list(SIX)}) | {"uniqueItems": True},
     }
-    return _closed(properties, *properties)
+    return closed(properties, *properties)
 
 
 @shape.register
@@ -215,11 +187,11 @@ def _kept(field: Kept) -> Schema:
     return {}
 
 
-def _several(each: Schema) -> Schema:
+def several(each: Schema) -> Schema:
     return {"type": "array", "items": each, "minItems": 1}
 
 
-def _shared() -> Schema:
+def shared() -> Schema:
     language = {"type": ["string", "object"], "description": "A code of ISO 639, or a term."}
     return {
         "texts": {
@@ -229,9 +201,9 @@ def _shared() -> Schema:
             "minProperties": 1,
             "additionalProperties": False,
         },
-        "term": _closed({"identifier": {"type": "string", "minLength": 1}, "customValue": TEXTS}, "identifier"),
-        "reference": _closed({"identifier": {"type": "string", "pattern": f"^{REFERENCE.pattern}$"}}, "identifier"),
-        "link": _closed(
+        "term": closed({"identifier": {"type": "string", "minLength": 1}, "customValue": TEXTS}, "identifier"),
+        "reference": closed({"identifier": {"type": "string", "pattern": f"^{REFERENCE.pattern}$"}}, "identifier"),
+        "link": closed(
             {
                 "url": {"type": "string", "minLength": 1},
                 "name": {"anyOf": [{"type": "string"}, TEXTS]},
@@ -245,5 +217,15 @@ def _shared() -> Schema:
     }
 
 
-def _closed(properties: Schema, *required: str) -> Schema:
+def closed(properties: Schema, *required: str) -> Schema:
     return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+
+
+def described(field: Field) -> Schema:
+    said = " ".join(str(each) for each in (field.help, f"Source: {field.source}.") if each)
+    """Return the question, and the shape of an answer to it."""
+    return {
+        "title": str(field.label),
+        "description": said,
+        **shape(field),
+    }
