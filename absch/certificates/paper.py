@@ -36,6 +36,10 @@ class Item:
     label: str
     answer: Answer | None
 
+    @property
+    def answers(self) -> list[Answer]:
+        return [self.answer] if self.answer else []
+
 
 @dataclass(frozen=True)
 class Checkpoint:

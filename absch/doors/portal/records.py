@@ -1,7 +1,7 @@
 """Pages of one record: a version, its history, two versions compared."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -17,14 +17,14 @@ from absch.doors.portal.public import absolute, certificate_address, ensure_shor
 from absch.doors.portal.rows import Row, TypeName, country_names, rows_of
 from absch.doors.portal.standing import Standing
 from absch.formats.compare import compare as compare_versions
-from absch.formats.pages import Cited
+from absch.formats.pages import Cited, references_of
 from absch.formats.pages.readings import read_in
 from absch.formats.record_type import RecordType
 from absch.formats.types.permit import Permit
 from absch.kernel.languages import NAMES
 from absch.kernel.numbers import read_number
 from absch.records import queries as records
-from absch.records.citations import cited_in
+from absch.records.citations import cited_by, cited_in
 from absch.records.models import Version
 
 _REVISION = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
@@ -74,8 +74,9 @@ def found_at(code: str, number: str, *, on: date) -> Found:
 def record(request: HttpRequest, code: str, number: str, *, as_json: bool) -> HttpResponse:
     """Show a version: what may be relied on first, then what was published."""
     found = found_at(code, number, on=timezone.now().date())
-    cited = cited_in(found.record)
-    earlier, later = _related(found, cited)
+    references = references_of(found.record)
+    cited = cited_by(reference for _wire, reference in references)
+    earlier, later = _related(found, references, cited)
     if as_json:
         return json_answer(_as_json(found, earlier, later))
     version, redacted = found.version, found.standing.redacted
@@ -90,15 +91,17 @@ def record(request: HttpRequest, code: str, number: str, *, as_json: bool) -> Ht
     return render(request, "portal/record.html", about)
 
 
-def _related(found: Found, cited: Mapping[str, Cited]) -> tuple[list[Cited], list[Row]]:
+def _related(
+    found: Found, references: Iterable[tuple[str, str]], cited: Mapping[str, Cited]
+) -> tuple[list[Cited], list[Row]]:
     """Return the permits this one follows, and those that follow it."""
     record = found.version.record
     if record.record_type is not Permit:
         return [], []
     wire, language = Permit.related.wire, found.language
-    references = [reference for each, reference in found.record.references() if each == wire and reference in cited]
-    earlier = [replace(cited[each], href=f"/{language}{cited[each].href}") for each in references]
-    later = list(records.citing(record.identifier, wire=wire))
+    followed = [cited[reference] for each, reference in references if each == wire and reference in cited]
+    earlier = [replace(each, href=f"/{language}{each.href}") for each in followed]
+    later = records.citing(record.identifier, wire=wire)
     return earlier, rows_of(later, on=found.standing.on, language=language) if later else []
 
 
