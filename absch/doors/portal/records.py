@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from absch.doors.portal.bodies import body_of
+from absch.doors.portal.contacts import Contact, contacts_of
 from absch.doors.portal.history import History, history_under
 from absch.doors.portal.public import absolute, certificate_address, ensure_short, json_answer, public, record_address
 from absch.doors.portal.rows import Row, TypeName, country_names, rows_of
 from absch.doors.portal.standing import Standing
 from absch.formats.compare import compare as compare_versions
 from absch.formats.pages import Cited, references_of
-from absch.formats.pages.readings import read_in
+from absch.formats.pages.readings import Reading, read_in
 from absch.formats.record_type import RecordType
 from absch.formats.types.permit import Permit
 from absch.kernel.languages import NAMES
@@ -50,6 +51,7 @@ class Found:
             "code": record_type.code,
             "kind": TypeName.of(record_type),
             "title": read_in(self.language, self.record.titles(), written_in=self.record.languages),
+            "told_in": self.told_in,
             "standing": self.standing,
             "country": names.get(version.record.government, ""),
             "history": self.history,
@@ -57,6 +59,15 @@ class Found:
             "address": record_address(record_type.code, version.number),
             "canonical": absolute(record_address(record_type.code, version.number)),
         }
+
+    @property
+    def told_in(self) -> Reading | None:
+        """The one language in which a record is read that was not written in the reader's; None where it was."""
+        written_in = self.record.languages
+        if self.language in written_in or not written_in:
+            return None
+        told = read_in(self.language, {each: each for each in written_in}, written_in=written_in)
+        return told if told.language else None
 
 
 def found_at(code: str, number: str, *, on: date) -> Found:
@@ -86,6 +97,7 @@ def record(request: HttpRequest, code: str, number: str, *, as_json: bool) -> Ht
         "written_in": [(each, NAMES[each]) for each in found.record.languages if each in NAMES],
         "earlier": earlier,
         "later": later,
+        "contact": _contact(found),
         "certificate_address": certificate_address(version.number) if version.record.record_type is Permit else "",
     }
     return render(request, "portal/record.html", about)
@@ -103,6 +115,16 @@ def _related(
     earlier = [replace(each, href=f"/{language}{each.href}") for each in followed]
     later = records.citing(record.identifier, wire=wire)
     return earlier, rows_of(later, on=found.standing.on, language=language) if later else []
+
+
+def _contact(found: Found) -> Contact | None:
+    """Return whom to ask about the record: the authority that it cites, else one of the same government."""
+    government = found.version.record.government
+    known = contacts_of(government, language=found.language) if government else []
+    cited = {reference.partition("@")[0] for _wire, reference in found.record.references()}
+    named = [each for each in known if each.identifier in cited | {found.version.record.identifier}]
+    with_mailbox = [each for each in known if each.mailbox]
+    return next(iter([*named, *reversed(with_mailbox), *known]), None)
 
 
 def _as_json(found: Found, earlier: list[Cited], later: list[Row]) -> dict[str, Any]:
