@@ -8,10 +8,12 @@ from datetime import date
 from django.utils.translation import get_language
 
 from absch.formats.compare import Change, compare
+from absch.formats.discretion import cautions_in
 from absch.formats.fields import Field, Group, Links, Text
 from absch.formats.forms.questions import id_of
 from absch.formats.pages import Cited, ShownSection, page_of
 from absch.formats.record_type import RecordType, Shortcoming
+from absch.formats.types.contact import Contact
 from absch.records.choices import cited_in_draft
 from absch.records.citations import cited_in
 from absch.records.models import Draft, Version
@@ -27,6 +29,27 @@ class Fix:
     sentence: str
     source: str
     anchor: str
+
+
+@dataclass(frozen=True)
+class LookTwice:
+    """What is found in a free text; `anchor` is the id of the text's control on the form."""
+
+    label: str
+    sentence: str
+    found: str
+    anchor: str
+
+
+def cautions_of(draft: Draft) -> list[LookTwice]:
+    """Return what stands in the draft that its author may not have meant for everyone; nothing of it is recorded."""
+    reading, government = draft.read(), draft.record.government
+    contacts = Within(draft.record).others(Contact.schema, government) if government else ()
+    persons = {name for each in contacts for name in each.titles().values()}
+    return [
+        LookTwice(str(each.label), str(each.sentence), each.found, id_of(each.path))
+        for each in cautions_in(reading, persons=persons)
+    ]
 
 
 def fixes_of(draft: Draft, *, on: date) -> list[Fix]:

@@ -12,7 +12,7 @@ from absch.certificates.queries import State, standing_of
 from absch.countries.queries import is_party
 from absch.doors.desk.about import about
 from absch.doors.desk.access import SignedIn, acts_on, for_people, own_draft
-from absch.doors.desk.checking import changes_in, fixes_of, preview_of
+from absch.doors.desk.checking import cautions_of, changes_in, fixes_of, preview_of
 from absch.doors.desk.reasons import reason_boxes, reasons_in
 from absch.doors.desk.refusals import NotConfirmed
 from absch.doors.desk.sent import as_it_was_read, token_in
@@ -39,6 +39,7 @@ def review(request: SignedIn, identifier: str) -> HttpResponse:
         "about": described,
         "tab": "review",
         "fixes": fixes_of(draft, on=at.date()),
+        "cautions": cautions_of(draft),
         "page": preview_of(draft),
         "changes": changes_in(draft, described.version) if described.version else None,
     }
@@ -105,6 +106,7 @@ def _ask(request: SignedIn, draft: Draft, *, at: datetime, refusal: Refusal | No
         "act": act,
         "token": draft.token,
         "fixes": fixes_of(draft, on=at.date()),
+        "cautions": cautions_of(draft),
         "may_decide": act in acts,
         "may_submit": Act.SUBMIT in acts,
         "reasons": reason_boxes(draft.read().languages or [request.LANGUAGE_CODE], posted) if asks_reason else [],

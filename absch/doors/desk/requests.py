@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from absch.accounts.models import Person
 from absch.doors.desk.about import About, abouts
 from absch.doors.desk.access import SignedIn, acts_on, for_people, is_administrator, own_request
-from absch.doors.desk.checking import changes_in, fixes_of, page_of_version, preview_of
+from absch.doors.desk.checking import cautions_of, changes_in, fixes_of, page_of_version, preview_of
 from absch.doors.desk.deciding import told_of
 from absch.doors.desk.listing import paged
 from absch.formats.pages.readings import read_in
@@ -174,4 +174,9 @@ def _content(about: About, *, at: datetime) -> dict[str, Any]:
     if draft is None:
         return {"page": page_of_version(version) if version else []}
     changes = changes_in(draft, version) if version else None
-    return {"page": preview_of(draft), "changes": changes, "fixes": fixes_of(draft, on=at.date())}
+    return {
+        "page": preview_of(draft),
+        "changes": changes,
+        "fixes": fixes_of(draft, on=at.date()),
+        "cautions": cautions_of(draft),
+    }
