@@ -98,7 +98,8 @@ def record(request: HttpRequest, code: str, number: str, *, as_json: bool) -> Ht
         "earlier": earlier,
         "later": later,
         "contact": _contact(found),
-        "certificate_address": certificate_address(version.number) if version.record.record_type is Permit else "",
+        "certificate_address": (at := certificate_address(version.number) if found.standing.is_permit else ""),
+        "certificate_base": at.removesuffix(version.number),
     }
     return render(request, "portal/record.html", about)
 
