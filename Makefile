@@ -8,7 +8,7 @@ RUN := .venv/bin/python
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --all-extras
 
-.PHONY: help start test check nightly bench measure demo services services-stop translate translations lock
+.PHONY: help start test check nightly bench measure pictures demo services services-stop translate translations lock
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s%s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,12 @@ measure: ## Print sizes of files and functions, and whether imports run in rings
 	@scripts/environment.sh test
 	@$(RUN) scripts/measure.py
 	@.venv/bin/lint-imports
+
+pictures: ## Picture every kind of page into var/pictures (FOLDER=… for another; CHOSEN=docs/pictures: those shown)
+	@scripts/packages.sh runtime test
+	@scripts/environment.sh test
+	@$(MAKE) translations
+	@$(RUN) scripts/pictures/run.py $(FOLDER) $(if $(CHOSEN),--chosen $(CHOSEN))
 
 demo: ## Fill an empty database with the demonstration registry
 	@scripts/environment.sh runtime

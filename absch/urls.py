@@ -15,3 +15,6 @@ urlpatterns = [
         path("", include("absch.doors.portal.urls")),
     ),
 ]
+
+handler404 = "absch.doors.portal.failures.missing"
+handler500 = "absch.doors.portal.failures.broken"

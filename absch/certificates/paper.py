@@ -24,7 +24,7 @@ from absch.transparency import queries as log
 from absch.transparency.operations import sign_checkpoint
 
 # Counted up whenever the paper is laid out or worded anew: files made before stay, and new ones are made.
-TEMPLATE = 1
+TEMPLATE = 2
 TOLD_ELSEWHERE = (Permit.government, Permit.intent, Permit.expires_on)
 
 
@@ -35,6 +35,10 @@ class Item:
     letter: str
     label: str
     answer: Answer | None
+
+    @property
+    def answers(self) -> list[Answer]:
+        return [self.answer] if self.answer else []
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def _made_once(version: Version, language: str, state: State, *, at: datetime) -
 
 def _ensure_unchanged(version: Version, cited: dict[str, Cited]) -> None:
     """Within the transaction: refuse what says anything that was redacted while the file was made."""
-    identifiers = {each.partition("@")[0] for each in references_of(version.read())}
+    identifiers = {each.partition("@")[0] for _wire, each in references_of(version.read())}
     named = Q(pk=version.pk) | Q(record__identifier__in=identifiers)
     locked = Version.objects.select_for_update(of=("self",)).filter(named).order_by("pk")
     redacted = {each.pk for each in locked if each.redacted_at}

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from absch.formats.pages import Answer, Cited, page_of
+from absch.formats.pages.readings import Reading
 from absch.formats.record_type import RecordType
 from absch.formats.shapes import texts_in
 from absch.kernel.languages import NAMES, SIX
@@ -43,6 +44,15 @@ class Change:
     languages: tuple[str, ...] = ()
 
     @property
+    def was_in(self) -> Reading | None:
+        """Which language the earlier text is read in, where it is another than the reader's."""
+        return _foreign(self.before)
+
+    @property
+    def now_in(self) -> Reading | None:
+        return _foreign(self.after)
+
+    @property
     def is_unseen(self) -> bool:
         """Whether something changed that neither text shows, as a mark or the tag of a link."""
         return self.changed and not self.languages and not any(each.is_changed for each in (*self.was, *self.now))
@@ -72,7 +82,16 @@ def _answers(version: RecordType, language: str, cited: Mapping[str, Cited]) -> 
 
 
 def _text(answer: Answer | None) -> str:
-    return answer.text if answer else ""
+    """Return the answer as plain text; its language is said beside it."""
+    if answer is None:
+        return ""
+    reading = _foreign(answer)
+    return answer.text.removeprefix(f"({reading.note}) ") if reading else answer.text
+
+
+def _foreign(answer: Answer | None) -> Reading | None:
+    value = answer.value if answer else None
+    return value if isinstance(value, Reading) and value.note else None
 
 
 def _said(answer: Answer | None, content: Mapping[str, Any]) -> Any:

@@ -47,6 +47,8 @@ class RecordType:
     purpose: ClassVar[Words] = ""
     home: ClassVar[str] = "ABS"
     named_by: ClassVar[str]
+    # The answer whose first words tell readers of a list what the record is about.
+    told_by: ClassVar[str] = ""
     edition: ClassVar[int] = 1
     fields: ClassVar[tuple[Field, ...]]
     sections: ClassVar[tuple[Section, ...]]

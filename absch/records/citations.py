@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, Q
-
 from absch.formats.pages import Cited, references_of
 from absch.formats.record_type import RecordType
-from absch.records.models import Version
+from absch.kernel.joined import Joined
+from absch.records.models import Record, Version
+
+_PUBLISHED = Joined(
+    "FROM records_version v JOIN records_record r ON r.id = v.record_id"
+    " WHERE v.redacted_at IS NULL AND r.identifier IN (…)"
+    " AND (v.revision = r.latest_revision OR v.revision IN (…))",
+    v=Version,
+    r=Record,
+)
 
 
 def cited_in(record: RecordType) -> dict[str, Cited]:
@@ -14,24 +21,29 @@ def cited_in(record: RecordType) -> dict[str, Cited]:
 
     One that is unknown or redacted is left out. `href` is the address of the page without its language.
     """
-    return cited_by(references_of(record))
+    return cited_by(reference for _wire, reference in references_of(record))
 
 
 def cited_by(references: Iterable[str]) -> dict[str, Cited]:
     """Return the records of these references, in one query; without revision, the version that is current."""
     wanted = {reference: _parts(reference) for reference in references}
-    identifiers = {identifier for identifier, _revision in wanted.values()}
-    revisions = {revision for _identifier, revision in wanted.values() if revision}
-    if not identifiers:
-        return {}
-    found = Version.objects.filter(record__identifier__in=identifiers, redacted_at=None)
-    found = found.filter(Q(revision=F("record__latest_revision")) | Q(revision__in=revisions)).select_related("record")
-    known: dict[tuple[str, int | None], Version] = {}
-    for version in found:
-        known[version.record.identifier, version.revision] = version
-        if version.revision == version.record.latest_revision:
-            known[version.record.identifier, None] = version
+    known = _published(set(wanted.values()))
     return {reference: _named(reference, known[key]) for reference, key in wanted.items() if key in known}
+
+
+def _published(wanted: set[tuple[str, int | None]]) -> dict[tuple[str, int | None], Version]:
+    """Return those versions that are not redacted, by identifier and revision; None is the current one."""
+    if not wanted:
+        return {}
+    identifiers = sorted({identifier for identifier, _revision in wanted})
+    revisions = sorted({revision or 0 for _identifier, revision in wanted})
+    known: dict[tuple[str, int | None], Version] = {}
+    for version, record in _PUBLISHED(identifiers, revisions):
+        version.record = record
+        known[record.identifier, version.revision] = version
+        if version.revision == record.latest_revision:
+            known[record.identifier, None] = version
+    return known
 
 
 def _parts(reference: str) -> tuple[str, int | None]:

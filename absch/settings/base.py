@@ -84,8 +84,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("absch.kernel.folded.Loader", ["django.template.loaders.app_directories.Loader"])],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -97,7 +97,11 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), ABSCH_DATA_DIR / "absch.sqlite3")}
-CACHES = {"default": environment.cache(environment.text("CACHE_URL"))}
+CACHES = {
+    "default": environment.cache(environment.text("CACHE_URL")),
+    # What frames every page in one language is made by each process once, from its own templates.
+    "template_fragments": environment.cache("") | {"LOCATION": "fragments"},
+}
 globals().update(environment.mail(environment.text("EMAIL_URL"), ABSCH_DATA_DIR / "mail"))
 DEFAULT_FROM_EMAIL = environment.text("ABSCH_MAIL_FROM", f"absch@{urlsplit(ABSCH_BASE_URL).hostname}")
 # The mailbox to which servers return what they cannot deliver; unset, it is the sender's.

@@ -55,8 +55,8 @@ def test_a_list_holds_the_current_version_of_each_record_of_its_type_newest_firs
         "url": "http://127.0.0.1:8000/en/database/IRCC/ABSCH-IRCC-KE-100002-2",
     }
     assert rows(page) == [
-        "In force ABSCH-IRCC-KE-100002-2 Permit or its equivalent Permit 1 Kenya · 3 March 2026",
-        "A permit, not a certificate ABSCH-IRCC-US-100004-1 Permit or its equivalent Permit 1"
+        "In force ABSCH-IRCC-KE-100002-2 Permit or its equivalent Permit 1 Seeds of teff Kenya · 3 March 2026",
+        "A permit, not a certificate ABSCH-IRCC-US-100004-1 Permit or its equivalent Permit 1 Seeds of teff"
         " United States of America · 2 March 2026",
     ]
 

@@ -32,7 +32,7 @@ PAGES = [
     "/{}/database/IRCC/ABSCH-IRCC-KE-100002-2/compare/1",
     "/certificate/ABSCH-IRCC-KE-100002-1",
 ]
-VOID = {"meta", "link", "input", "br", "hr", "img", "path", "rect"}
+VOID = {"meta", "wbr", "link", "input", "br", "hr", "img", "path", "rect"}
 
 
 class Tree(HTMLParser):

@@ -1,5 +1,6 @@
 """The page of a version: at which address, what is told on it, and what it costs."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -119,7 +120,7 @@ def test_what_an_author_wrote_is_escaped(client):
 
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; co" in page
     assert "<script>" not in page
-    assert "<img" not in page
+    assert re.findall(r"<img [a-z]+=\S*", page) == ['<img class="qr"']
 
 
 def test_an_arabic_reader_gets_his_page_and_foreign_text_is_labelled(client):
@@ -187,6 +188,34 @@ def test_the_mark_of_a_demonstration_stands_on_the_record_itself(client, setting
 
     assert '<p class="meta"><span class="tag">DEMONSTRATION</span>' in demonstration
     assert "DEMONSTRATION" not in production
+
+
+def test_beside_a_record_stands_the_authority_that_it_cites_and_how_to_report_a_mistake(client):
+    page = page_of(client, a_permit("ke")).text
+    card = re.search(r'<section class="card"><h2>Contacts</h2>.*?</section>', page, re.DOTALL)[0]
+
+    assert "ABSCH-CNA-KE-100001-1" in card
+    assert (
+        '<a href="mailto:office@ke.example.org?subject=ABSCH-IRCC-KE-100002-1">Report a mistake in this record</a>'
+        in card
+    )
+
+
+def test_a_certificate_shows_the_code_of_its_address_and_its_pdf_as_the_first_thing_to_press(client):
+    page = page_of(client, a_permit("ke")).text
+
+    assert '<img class="qr" src="/certificate/ABSCH-IRCC-KE-100002-1.svg"' in page
+    assert '<a class="btn" href="/en/database/IRCC/ABSCH-IRCC-KE-100002-1.pdf"' in page
+
+
+def test_a_record_in_another_language_says_so_once_at_the_top(client):
+    address = "/database/IRCC/" + a_permit("ke").number
+
+    foreign, own = client.get(f"/ar{address}").text, client.get(f"/en{address}").text
+
+    assert re.findall(r'<(h1|div[^>]*) data-in="en">', foreign) == ["h1", 'div class="side r"']
+    assert foreign.count("data-told>بالإنكليزية</span>") == 1
+    assert "data-in" not in own
 
 
 # --- what it costs, and what is kept ---

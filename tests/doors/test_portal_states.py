@@ -62,6 +62,7 @@ def test_a_superseded_version_names_the_next_its_day_and_the_reason(client):
         (
             "superseded",
             "Not the valid version Superseded on 3 March 2026 by: ABSCH-IRCC-KE-100002-2"
+            " It was in force from 2 March 2026 until then, and stays readable as evidence of that time."
             " Reason given: A second method of extraction. 3 March 2026 · Publishing authority · Kenya",
         )
     ]

@@ -97,8 +97,27 @@ def test_a_number_that_is_no_certificate_is_told_from_one(client):
 def test_the_form_stands_alone_until_a_number_is_given(client):
     page, twin = client.get("/en/verify").text, client.get("/en/verify.json").json()
 
-    assert 'role="note"' not in page
+    assert 'class="say' not in page
     assert twin == {"asked": "", "state": None}
+
+
+def test_one_answer_gets_a_receipt_of_its_own(client):
+    number = in_force()
+    page = client.get("/en/verify", {"number": number}).text
+    form = re.search(r'<form class="noprint" method="post" action="([^"]+)"><input type="hidden" name="([a-z]+)"', page)
+
+    answer = client.post(form[1], {form[2]: number})
+
+    assert answer.status_code == 200
+    assert re.search(r'href="/en/verify/receipt/[0-9A-Z-]{19}"', answer.text)
+
+
+@pytest.mark.parametrize("address", ["/en/verify?number={}", "/certificate/{}"])
+def test_the_verdict_stands_before_everything_else_and_in_the_title(client, address):
+    page = client.get(address.format(superseded())).text
+
+    assert "Superseded · ABSCH-IRCC-KE-100002-1 · " in page.split("</title>")[0]
+    assert page.index('class="say old"') < page.index("<h1>")
 
 
 def test_the_twin_of_a_superseded_number_names_the_one_to_open_instead(client):

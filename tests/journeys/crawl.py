@@ -12,6 +12,7 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 # Somebody's own pages: they have cookies, and nothing on them is for a stranger.
 PRIVATE = re.compile(r"/(?:ar|en|es|fr|ru|zh)/(?:accounts|register)(?:/|$)")
 VOID = {"meta", "link", "input", "br", "hr", "img", "path", "rect", "use", "circle", "col", "wbr"}
+FETCHING = {"link", "script", "img", "iframe", "source", "use", "image", "audio", "video", "embed", "object", "track"}
 SPOKEN = {"placeholder", "aria-label", "title", "alt", "data-l", "data-word"}
 
 
@@ -60,11 +61,13 @@ class Page(HTMLParser):
         own = self.root.get("lang")
         if tag == "a" or (tag == "link" and about.get("rel") in ("alternate", "canonical")):
             self.leads_to += [each for each in [about.get("href")] if each]
-        elif tag in ("link", "script", "img", "iframe", "source", "use", "image"):
-            self.asks_for += [each for name in ("href", "src") if (each := about.get(name))]
+        elif tag in FETCHING:
+            self.asks_for += [each for name in ("href", "src", "srcset", "data", "poster") if (each := about.get(name))]
         foreign = about.get("lang") not in (None, own) or tag in ("script", "style", "code")
         if not foreign and not self.is_foreign:
             self.spoken += [about[name] or "" for name in SPOKEN & about.keys()]
+            if about.get("name") == "description":
+                self.spoken.append(about.get("content") or "")
         if tag not in VOID:
             self._open.append((tag, foreign))
 
@@ -110,15 +113,21 @@ class Crawl:
                     waiting.append(link)
         return self
 
-    def _ask(self, address: str) -> Answer:
+    def ask(self, address: str, *, language: str = "en") -> Answer:
+        """Return the answer to a reader of that language."""
         parts = urlsplit(address)
         line = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
-        line.request("GET", parts.path + (f"?{parts.query}" if parts.query else ""), headers={"Accept-Language": "en"})
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        line.request("GET", path, headers={"Accept-Language": language})
         response = line.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
         cookies = len(response.headers.get_all("Set-Cookie") or [])
-        answer = self.answers[address] = Answer(address, response.status, headers, cookies, response.read())
+        answer = Answer(address, response.status, headers, cookies, response.read())
         line.close()
+        return answer
+
+    def _ask(self, address: str) -> Answer:
+        answer = self.answers[address] = self.ask(address)
         return answer
 
     def _links(self, answer: Answer) -> Iterator[str]:

@@ -41,3 +41,18 @@ def test_a_list_and_a_file_are_checked_and_the_receipt_is_opened_again(visitor, 
     assert page.url.endswith(f"/{language}/verify/receipt/{code}")
     assert page.locator("tbody tr").count() == 4
     assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@pytest.mark.parametrize("address", ["/{}/verify?number={}", "/certificate/{1}"])
+def test_on_a_phone_the_verdict_on_a_revoked_version_stands_on_the_first_screen(registry, browsers, language, address):
+    context = browsers["chromium"].new_context(viewport={"width": 360, "height": 740}, locale=language)
+    page = context.new_page()
+    page.goto(registry.base + address.format(language, "ABSCH-IRCC-ZA-100293-1"))
+
+    verdict = page.locator(".say .h").first.bounding_box()
+
+    assert page.locator("html").get_attribute("lang") == language
+    assert verdict["y"] + verdict["height"] < 740
+    assert page.evaluate("document.querySelector('main .wrap').firstElementChild.matches('.say.bad')")
+    context.close()

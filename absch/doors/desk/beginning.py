@@ -54,10 +54,10 @@ def begin(request: SignedIn, code: str) -> HttpResponse:
     try:
         draft = _begun(request, record_type, outer, at=at)
     except IdentifierTaken as refusal:
-        taken = draft_for(request.user, request.POST.get("identifier", ""), at=at)
-        if taken is None or taken.started_by_id != request.user.pk:
+        taken = begun_before(request, at=at)
+        if taken is None:
             return _ask(request, record_type, outer, at=at, refusal=refusal)
-        draft = taken  # the button was pressed twice
+        draft = taken
     except Refusal as refusal:
         return _ask(request, record_type, outer, at=at, refusal=refusal)
     address = reverse("desk:edit", kwargs={"identifier": draft.record.identifier})
@@ -97,7 +97,7 @@ def _begun(request: SignedIn, record_type: type[RecordType], outer: Draft | None
     if not languages:
         raise NoLanguageChosen()
     government = _government(request, record_type, outer)
-    identifier = request.POST.get("identifier", "") or _new_identifier(record_type)
+    identifier = request.POST.get("identifier", "") or new_identifier(record_type)
     header = {"identifier": identifier, "schema": record_type.schema, "languages": languages}
     content: dict[str, Any] = {"header": header} | record_type.begins_with
     if government:
@@ -126,7 +126,13 @@ def _government(request: SignedIn, record_type: type[RecordType], outer: Draft |
     return government
 
 
-def _new_identifier(record_type: type[RecordType]) -> str:
+def begun_before(request: SignedIn, *, at: datetime) -> Draft | None:
+    """Return the draft that the person began by the same form, as when its button is pressed twice."""
+    found = draft_for(request.user, request.POST.get("identifier", ""), at=at)
+    return found if found and found.started_by_id == request.user.pk else None
+
+
+def new_identifier(record_type: type[RecordType]) -> str:
     return f"{record_type.code}-{uuid4()}"
 
 
@@ -146,7 +152,7 @@ def _ask(
         "kind": Kind.of(record_type),
         "needs": list(needs(record_type)),
         "has_flags": bool(record_type.flags()),
-        "identifier": request.POST.get("identifier") or _new_identifier(record_type),
+        "identifier": request.POST.get("identifier") or new_identifier(record_type),
         "languages_offered": [Tick("languages", each, NAMES[each], each in chosen, language=each) for each in SIX],
         "governments": government_options() if asks_government else [],
         "government": request.POST.get("government", request.user.government),

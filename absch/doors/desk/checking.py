@@ -8,10 +8,12 @@ from datetime import date
 from django.utils.translation import get_language
 
 from absch.formats.compare import Change, compare
+from absch.formats.discretion import cautions_in
 from absch.formats.fields import Field, Group, Links, Text
 from absch.formats.forms.questions import id_of
 from absch.formats.pages import Cited, ShownSection, page_of
 from absch.formats.record_type import RecordType, Shortcoming
+from absch.formats.types.contact import Contact
 from absch.records.choices import cited_in_draft
 from absch.records.citations import cited_in
 from absch.records.models import Draft, Version
@@ -29,18 +31,35 @@ class Fix:
     anchor: str
 
 
+@dataclass(frozen=True)
+class LookTwice:
+    """Something to think over; `found` are the words of a free text, `anchor` is the id of its control on the form."""
+
+    label: str
+    sentence: str
+    found: str
+    anchor: str
+
+
+def cautions_of(draft: Draft, *, on: date) -> list[LookTwice]:
+    """Return what the author should think over, by its rules and by what its texts hold; nothing of it is recorded."""
+    record_type, government = draft.record.record_type, draft.record.government
+    registry = Within(draft.record)
+    reading = record_type(record_type.without_withheld(draft.content))
+    rules = [fix_of(each, record_type) for each in reading.cautions(registry=registry, on=on)]
+    contacts = registry.others(Contact.schema, government) if government else ()
+    persons = {name for each in contacts for name in each.titles().values()}
+    return [LookTwice(each.label, each.sentence, "", each.anchor) for each in rules] + [
+        LookTwice(str(each.label), str(each.sentence), each.found, id_of(each.path))
+        for each in cautions_in(draft.read(), persons=persons)
+    ]
+
+
 def fixes_of(draft: Draft, *, on: date) -> list[Fix]:
     """Return every answer that keeps the draft from being published."""
     record_type = draft.record.record_type
     reading = record_type(record_type.without_withheld(draft.content))
     return [fix_of(each, record_type) for each in reading.shortcomings(registry=Within(draft.record), on=on)]
-
-
-def cautions_of(draft: Draft, *, on: date) -> list[Fix]:
-    """Return what the author should think over before the draft is published; none of it hinders him."""
-    record_type = draft.record.record_type
-    reading = record_type(record_type.without_withheld(draft.content))
-    return [fix_of(each, record_type) for each in reading.cautions(registry=Within(draft.record), on=on)]
 
 
 def fix_of(shortcoming: Shortcoming, record_type: type[RecordType]) -> Fix:

@@ -97,6 +97,7 @@ REDACT = Step(
     not_done=_("Nothing was redacted"),
     meaning=(
         _("For what should never have been published. The content of this version is destroyed, its copies too."),
+        _("Drafts that began from this version are thrown away: the next version’s, and duplicates."),
         _("Its number, its place in the public log and a notice with your reason stay. This cannot be undone."),
         _("Do not repeat in the reason what is to disappear: everybody reads it."),
     ),

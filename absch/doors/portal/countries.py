@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from absch.countries import queries as countries
 from absch.countries.status import Standing
+from absch.doors.portal.contacts import contacts_of
 from absch.doors.portal.directory import (
     Country,
     CountryGroup,
@@ -33,6 +34,7 @@ STATUSES = {
     "others": {Standing.SIGNATORY, Standing.NONE},
 }
 ORDERS = ("letter", "region", "status")
+MOST_CONTACTS = 6
 
 
 @dataclass(frozen=True)
@@ -103,5 +105,9 @@ def country(request: HttpRequest, code: str, *, as_json: bool) -> HttpResponse:
     profile = profile_of(government, figures(on=on), language=language)
     if as_json:
         return json_answer(profile.as_json())
-    about: dict[str, Any] = {"profile": profile, "rows": latest_of(government, on=on, language=language)}
+    about: dict[str, Any] = {
+        "profile": profile,
+        "rows": latest_of(government, on=on, language=language),
+        "contacts": contacts_of(government.identifier, language=language)[:MOST_CONTACTS],
+    }
     return render(request, "portal/country.html", about)

@@ -5,16 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from absch.certificates.models import Certificate
 from absch.certificates.queries import State, standing_with
 from absch.doors.portal.public import absolute, record_address
 from absch.doors.portal.standing import Act, Standing, redaction_of, standing
+from absch.kernel.joined import Joined
 from absch.kernel.numbers import Number
 from absch.records import queries as records
 from absch.records.models import Event, Record, Version
+
+_ACTS = Joined(
+    "FROM records_event e JOIN records_version v ON v.id = e.version_id JOIN records_record r ON r.id = v.record_id"
+    " LEFT JOIN certificates_certificate c ON c.version_id = v.id"
+    " WHERE r.document_id = %s AND r.schema = %s AND r.government = %s ORDER BY e.id DESC",
+    e=Event,
+    v=Version,
+    r=Record,
+    c=Certificate,
+)
 
 
 @dataclass(frozen=True)
@@ -83,17 +93,24 @@ class History:
 
 def history_of(record: Record, *, on: date) -> History:
     """Return what became of a published record; one query."""
-    return _history(_read(records.events_of(record)), on=on)
+    return _history(_read(record.document_id, record.schema, record.government), on=on)
 
 
 def history_under(number: Number, *, on: date) -> History | None:
     """Return the history of the record of that number, whatever its revision; one query."""
-    acts = _read(records.acts_under(number))
+    facts = records.facts_of(number)
+    acts = _read(*facts) if facts else []
     return _history(acts, on=on) if acts else None
 
 
-def _read(acts: QuerySet[Event]) -> list[Event]:
-    return list(acts.select_related("version__record", "version__certificate"))
+def _read(*facts: int | str | None) -> list[Event]:
+    """Return the acts on the record with their versions, record and certificates: one statement, so one moment."""
+    acts = []
+    for event, version, record, certificate in _ACTS(*facts):
+        event.version, version.record = version, record
+        version.certificate = certificate
+        acts.append(event)
+    return acts
 
 
 def _history(acts: Sequence[Event], *, on: date) -> History:

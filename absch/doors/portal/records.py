@@ -1,7 +1,7 @@
 """Pages of one record: a version, its history, two versions compared."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,19 +12,20 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from absch.doors.portal.bodies import body_of
+from absch.doors.portal.contacts import Contact, contacts_of
 from absch.doors.portal.history import History, history_under
 from absch.doors.portal.public import absolute, certificate_address, ensure_short, json_answer, public, record_address
 from absch.doors.portal.rows import Row, TypeName, country_names, rows_of
 from absch.doors.portal.standing import Standing
 from absch.formats.compare import compare as compare_versions
-from absch.formats.pages import Cited
-from absch.formats.pages.readings import read_in
+from absch.formats.pages import Cited, references_of
+from absch.formats.pages.readings import Reading, read_in
 from absch.formats.record_type import RecordType
 from absch.formats.types.permit import Permit
 from absch.kernel.languages import NAMES
 from absch.kernel.numbers import read_number
 from absch.records import queries as records
-from absch.records.citations import cited_in
+from absch.records.citations import cited_by, cited_in
 from absch.records.models import Version
 
 _REVISION = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
@@ -50,6 +51,7 @@ class Found:
             "code": record_type.code,
             "kind": TypeName.of(record_type),
             "title": read_in(self.language, self.record.titles(), written_in=self.record.languages),
+            "told_in": self.told_in,
             "standing": self.standing,
             "country": names.get(version.record.government, ""),
             "history": self.history,
@@ -57,6 +59,15 @@ class Found:
             "address": record_address(record_type.code, version.number),
             "canonical": absolute(record_address(record_type.code, version.number)),
         }
+
+    @property
+    def told_in(self) -> Reading | None:
+        """The one language in which a record is read that was not written in the reader's; None where it was."""
+        written_in = self.record.languages
+        if self.language in written_in or not written_in:
+            return None
+        told = read_in(self.language, {each: each for each in written_in}, written_in=written_in)
+        return told if told.language else None
 
 
 def found_at(code: str, number: str, *, on: date) -> Found:
@@ -74,8 +85,9 @@ def found_at(code: str, number: str, *, on: date) -> Found:
 def record(request: HttpRequest, code: str, number: str, *, as_json: bool) -> HttpResponse:
     """Show a version: what may be relied on first, then what was published."""
     found = found_at(code, number, on=timezone.now().date())
-    cited = cited_in(found.record)
-    earlier, later = _related(found, cited)
+    references = references_of(found.record)
+    cited = cited_by(reference for _wire, reference in references)
+    earlier, later = _related(found, references, cited)
     if as_json:
         return json_answer(_as_json(found, earlier, later))
     version, redacted = found.version, found.standing.redacted
@@ -85,21 +97,35 @@ def record(request: HttpRequest, code: str, number: str, *, as_json: bool) -> Ht
         "written_in": [(each, NAMES[each]) for each in found.record.languages if each in NAMES],
         "earlier": earlier,
         "later": later,
-        "certificate_address": certificate_address(version.number) if version.record.record_type is Permit else "",
+        "contact": _contact(found),
+        "certificate_address": (at := certificate_address(version.number) if found.standing.is_permit else ""),
+        "certificate_base": at.removesuffix(version.number),
     }
     return render(request, "portal/record.html", about)
 
 
-def _related(found: Found, cited: Mapping[str, Cited]) -> tuple[list[Cited], list[Row]]:
+def _related(
+    found: Found, references: Iterable[tuple[str, str]], cited: Mapping[str, Cited]
+) -> tuple[list[Cited], list[Row]]:
     """Return the permits this one follows, and those that follow it."""
     record = found.version.record
     if record.record_type is not Permit:
         return [], []
     wire, language = Permit.related.wire, found.language
-    references = [reference for each, reference in found.record.references() if each == wire and reference in cited]
-    earlier = [replace(cited[each], href=f"/{language}{cited[each].href}") for each in references]
-    later = list(records.citing(record.identifier, wire=wire))
+    followed = [cited[reference] for each, reference in references if each == wire and reference in cited]
+    earlier = [replace(each, href=f"/{language}{each.href}") for each in followed]
+    later = records.citing(record.identifier, wire=wire)
     return earlier, rows_of(later, on=found.standing.on, language=language) if later else []
+
+
+def _contact(found: Found) -> Contact | None:
+    """Return whom to ask about the record: the authority that it cites, else one of the same government."""
+    government = found.version.record.government
+    known = contacts_of(government, language=found.language) if government else []
+    cited = {reference.partition("@")[0] for _wire, reference in found.record.references()}
+    named = [each for each in known if each.identifier in cited | {found.version.record.identifier}]
+    with_mailbox = [each for each in known if each.mailbox]
+    return next(iter([*named, *reversed(with_mailbox), *known]), None)
 
 
 def _as_json(found: Found, earlier: list[Cited], later: list[Row]) -> dict[str, Any]:

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
+from django.utils.text import Truncator
+
 from absch.certificates.queries import State
 from absch.countries import queries as countries
 from absch.doors.portal.public import absolute, record_address
 from absch.doors.portal.standing import states
 from absch.formats.pages.readings import Reading, read_in
 from absch.formats.record_type import RecordType
+from absch.formats.richtext import plain
 from absch.records.models import Version
+
+ABOUT = 90  # characters
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Row:
     schema: str
     titles: dict[str, str]
     title: Reading
+    about: Reading
     government: str
     country: str
     published_at: datetime
@@ -82,6 +88,12 @@ def country_names(governments: Sequence[str], *, language: str) -> dict[str, str
     return {code: names.get(language) or names["en"] for code, names in known.items()}
 
 
+def _about(reading: RecordType, language: str) -> Reading:
+    """Return the first words of what the record is about; of a withheld answer nothing is kept here."""
+    told = reading.content.get(reading.told_by) if reading.told_by else None
+    return read_in(language, told, written_in=reading.languages, shown=lambda text: Truncator(plain(text)).chars(ABOUT))
+
+
 def _row(version: Version, state: State, country: str, language: str) -> Row:
     record, reading = version.record, version.read()
     titles = reading.titles()
@@ -92,6 +104,7 @@ def _row(version: Version, state: State, country: str, language: str) -> Row:
         schema=record.schema,
         titles=titles,
         title=read_in(language, titles, written_in=reading.languages),
+        about=_about(reading, language),
         government=record.owner,
         country=country,
         published_at=version.published_at,

@@ -15,7 +15,7 @@ from absch.kernel.languages import SIX
 MARK = "text=1"
 _LANGUAGES = "|".join(SIX)
 _HEAVY = re.compile(
-    r"<style>.*?</style>|<script\b.*?</script>|<link rel=\"(?:stylesheet|prefetch|icon)\"[^>]*>", re.DOTALL
+    r"<style>.*?</style>|<script\b.*?</script>|<link rel=\"(?:stylesheet|prefetch|icon)\"[^>]*>|<img\b[^>]*>", re.DOTALL
 )
 # The innermost first: drawings stand inside drawings.
 _DRAWING = re.compile(r"<svg\b(?:(?!<svg\b).)*?</svg>", re.DOTALL)

@@ -2,6 +2,7 @@ from django.urls import URLPattern, path, re_path
 
 from absch.doors.portal import (
     checks,
+    codes,
     countries,
     guidance,
     home,
@@ -28,6 +29,7 @@ without_language: list[URLPattern] = [
     path("robots.txt", sitemap.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("sitemap-<int:part>.xml", sitemap.sitemap, name="sitemap_part"),
+    path("certificate/<str:number>.svg", codes.code, name="code"),
     *with_twin("certificate/<str:number>", verification.certificate, "certificate"),
 ]
 

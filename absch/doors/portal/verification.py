@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
-from absch.certificates.queries import State
+from absch.certificates.queries import STATE_WORDS, State
 from absch.certificates.queries import verify as verdict_on
 from absch.certificates.verification.receipts import in_groups, with_code
 from absch.certificates.verification.verdicts import Verdict
@@ -96,14 +96,15 @@ def printable(text: str) -> str:
 
 
 def _told(verdict: Verdict) -> dict[str, Any]:
-    """Return what the banner of the verdict says."""
+    """Return what the banner of the verdict says, and its state in a word for the title of the page."""
     if verdict.version is None:
-        return {}
+        return {"state_word": STATE_WORDS[verdict.state]}
     version, language = verdict.version, get_language() or "en"
     record = version.read()
     names = country_names([version.record.government], language=language)
     address = record_address(version.record.record_type.code, version.number)
     return {
+        "state_word": STATE_WORDS[verdict.state],
         "version": version,
         "kind": TypeName.of(version.record.record_type),
         "title": read_in(language, record.titles(), written_in=record.languages),

@@ -58,7 +58,6 @@ def as_text(sections: Iterable[ShownSection]) -> str:
     return "\n\n".join(f"{each.title}\n\n{in_words(each.answers)}" for each in sections)
 
 
-def references_of(record: RecordType) -> set[str]:
-    """Return every reference the page shows, as "GUID@2" or "GUID"."""
-    record = type(record)(record.without_withheld(record.content))
-    return {reference for _wire, reference in record.references()}
+def references_of(record: RecordType) -> list[tuple[str, str]]:
+    """Return every reference the page shows, with the wire name it stands under: ("absCNA", "GUID@2")."""
+    return list(type(record)(record.without_withheld(record.content)).references())

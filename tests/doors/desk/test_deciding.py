@@ -93,7 +93,7 @@ def test_the_page_says_who_will_get_a_copy(authority, now):
 
     page = words(authority.get(PUBLISH).text)
 
-    assert "Copies will be sent to: office@ke.example.org · amina@example.org" in page
+    assert "Copies will be sent to: office@ke.example.org amina@example.org" in page
 
 
 def test_an_amendment_of_a_record_without_a_reason_field_asks_for_one_in_each_of_its_languages(authority, now):

@@ -96,20 +96,23 @@ def _plain_texts(field: PlainTexts, name: str, answer: Any, author: Author) -> Q
 
 @ask.register
 def _date(field: Date, name: str, answer: Any, author: Author) -> Question:
-    hint = str(field.help) or _("Year-month-day, as 2026-03-01.")
-    return _calendar(field, name, answer, author, kind="date", fits=is_day(written(answer)), hint=hint)
+    # A calendar shows the day in the browser's own way; only a plain line must be told how a day is spelt.
+    fits = is_day(written(answer)) or not written(answer)
+    hint = str(field.help) or ("" if fits else _("Year-month-day, as 2026-03-01."))
+    return _calendar(field, name, answer, author, kind="date", fits=fits, hint=hint)
 
 
 @ask.register
 def _month(field: Month, name: str, answer: Any, author: Author) -> Question:
+    # Not every browser has a calendar of months.
     hint = str(field.help) or _("Year-month, as 2026-03.")
-    return _calendar(field, name, answer, author, kind="month", fits=is_day(f"{written(answer)}-01"), hint=hint)
+    fits = is_day(f"{written(answer)}-01") or not written(answer)
+    return _calendar(field, name, answer, author, kind="month", fits=fits, hint=hint)
 
 
 def _calendar(field: Field, name: str, answer: Any, author: Author, *, kind: str, fits: bool, hint: str) -> Question:
     # A browser empties its calendar of what is no day; such an answer stands in a plain line, to be put right.
-    value = written(answer)
-    box = Box(name, value, kind=kind if fits or not value else "text", short=True, direction="ltr")
+    box = Box(name, written(answer), kind=kind if fits else "text", short=True, direction="ltr")
     return question(field, name, author, "line", boxes=[box], hint=hint)
 
 
