@@ -48,7 +48,7 @@ class RecordType:
     home: ClassVar[str] = "ABS"
     named_by: ClassVar[str]
     # The answer whose first words tell readers of a list what the record is about.
-    told_by: ClassVar[str] = ""
+    summed_up_by: ClassVar[str] = ""
     edition: ClassVar[int] = 1
     fields: ClassVar[tuple[Field, ...]]
     sections: ClassVar[tuple[Section, ...]]

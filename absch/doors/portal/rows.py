@@ -90,7 +90,7 @@ def country_names(governments: Sequence[str], *, language: str) -> dict[str, str
 
 def _about(reading: RecordType, language: str) -> Reading:
     """Return the first words of what the record is about; of a withheld answer nothing is kept here."""
-    told = reading.content.get(reading.told_by) if reading.told_by else None
+    told = reading.content.get(reading.summed_up_by) if reading.summed_up_by else None
     return read_in(language, told, written_in=reading.languages, shown=lambda text: Truncator(plain(text)).chars(ABOUT))
 
 

@@ -21,6 +21,7 @@ class CapacityResource(RecordType):
     plural = _("Capacity-building resources")
     purpose = _("A course, manual, toolkit or other material from which others can learn to implement the Protocol.")
     named_by = "title"
+    summed_up_by = "summary"
 
     work = Heading(_("The work"))
     title_of_work = Resource.title_of_work

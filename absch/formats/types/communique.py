@@ -40,6 +40,7 @@ class Communique(RecordType):
         " Publishing it sends copies to the authorities concerned and to the provider country."
     )
     named_by = "title"
+    summed_up_by = "description"
 
     checkpoint = Heading(_("The checkpoint"))
     government = Government(_("Country"), wire="government", source="Article 17.1(a)", required=True)

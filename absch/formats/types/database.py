@@ -15,6 +15,7 @@ class Database(RecordType):
     plural = _("National websites and databases")
     purpose = _("Where a country tells applicants and users more than its records here hold.")
     named_by = "title"
+    summed_up_by = "description"
 
     site = Heading(_("The website or database"))
     government = Government(_("Country"), wire="government", source="Article 14.2", required=True)

@@ -61,6 +61,7 @@ class Initiative(RecordType):
     plural = _("Capacity-building initiatives")
     purpose = _("An activity, project or programme that builds the capacity to implement the Protocol.")
     named_by = "title"
+    summed_up_by = "description"
     begins_with = begins_with_sharing
 
     identity = Heading(_("The initiative"))

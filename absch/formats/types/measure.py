@@ -100,6 +100,7 @@ class Measure(RecordType):
     plural = _("Legislative, administrative and policy measures")
     purpose = _("A law, regulation or policy on access and benefit-sharing, its text, and what it settles.")
     named_by = "title"
+    summed_up_by = "description"
 
     amendment = Heading(_("Amendment of an earlier measure"))
     is_amendment = YesNo(_("Does it amend an earlier measure?"), wire="isAmendment", required=True)

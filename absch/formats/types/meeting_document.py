@@ -16,6 +16,7 @@ class MeetingDocument(RecordType):
     plural = _("Meeting documents")
     purpose = _("A document prepared for a meeting, or adopted by it.")
     named_by = "title"
+    summed_up_by = "description"
 
     what = Heading(_("The document"))
     title_of_meeting_document = Text(_("Title"), wire="title", required=True)

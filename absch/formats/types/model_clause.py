@@ -22,6 +22,7 @@ class NationalModelClause(RecordType):
     plural = _("National model contractual clauses")
     purpose = _("Clauses that a country offers or prescribes for mutually agreed terms.")
     named_by = "title"
+    summed_up_by = "description"
 
     clause = Heading(_("The clause"))
     government = Government(_("Country"), wire="government", source="Article 14.3(b)", required=True)

@@ -17,6 +17,7 @@ class Need(RecordType):
     plural = _("Capacity-building needs")
     purpose = _("What is lacking to implement the Protocol, so that those who can help find those who need it.")
     named_by = "title"
+    summed_up_by = "description"
 
     need = Heading(_("The need"))
     title_of_need = Text(_("Title"), wire="title", required=True)

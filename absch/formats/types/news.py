@@ -16,6 +16,7 @@ class News(RecordType):
     plural = _("News")
     purpose = _("What is new at the Secretariat and in the clearing-house.")
     named_by = "title"
+    summed_up_by = "description"
     # Some clients call the same format by another name.
     also_sent_as = ("new",)
 

@@ -15,6 +15,7 @@ class Notification(RecordType):
     plural = _("Notifications")
     purpose = _("What the Secretariat tells governments and others, and what it asks them for.")
     named_by = "title"
+    summed_up_by = "description"
 
     what = Heading(_("The notification"))
     title_of_notification = Text(_("Title"), wire="title", required=True)

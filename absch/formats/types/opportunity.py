@@ -19,6 +19,7 @@ class Opportunity(RecordType):
     plural = _("Capacity-building opportunities")
     purpose = _("A course, grant, fellowship or other help that is open to those who implement the Protocol.")
     named_by = "title"
+    summed_up_by = "description"
 
     offer = Heading(_("The opportunity"))
     title_of_offer = Text(_("Title"), wire="title", required=True)

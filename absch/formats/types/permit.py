@@ -45,7 +45,7 @@ class Permit(RecordType):
         " evidence, in every Party, of prior informed consent and mutually agreed terms."
     )
     named_by = "title"
-    told_by = "subjectMatter"
+    summed_up_by = "subjectMatter"
     of_one_version = ("amendmentIntent", "amendmentDescription")
     next_version_begins_with = {"amendmentIntent": UPDATE}
 

@@ -16,6 +16,7 @@ class PressRelease(RecordType):
     plural = _("Press releases")
     purpose = _("What the Secretariat tells the press.")
     named_by = "title"
+    summed_up_by = "description"
 
     what = Heading(_("The press release"))
     title_of_press_release = Text(_("Title"), wire="title", required=True)

@@ -36,6 +36,7 @@ class Procedure(RecordType):
     plural = _("Procedures for access")
     purpose = _("What an applicant does, with whom and in which order, to be granted access.")
     named_by = "name"
+    summed_up_by = "description"
 
     application = Heading(_("Where to apply"))
     government = Government(_("Country"), wire="government", source="Article 14.2(a)", required=True)

@@ -47,6 +47,7 @@ class Resource(RecordType):
     plural = _("Virtual library")
     purpose = _("A study, guide, article, film or other work that helps others to implement the Protocol.")
     named_by = "title"
+    summed_up_by = "summary"
     begins_with = begins_with_sharing
 
     work = Heading(_("The work"))

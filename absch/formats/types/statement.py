@@ -16,6 +16,7 @@ class Statement(RecordType):
     plural = _("Statements")
     purpose = _("What the Executive Secretary says on an occasion.")
     named_by = "title"
+    summed_up_by = "description"
 
     what = Heading(_("The statement"))
     title_of_statement = Text(_("Title"), wire="title", required=True)
