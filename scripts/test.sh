@@ -30,6 +30,9 @@ on_postgresql() {
     holds_tests "$suite" && suites+=("$suite")
   done
   [[ ${#suites[@]} -gt 0 ]] || return 0
+  # Each act, killed at some of its statements; `scripts/nightly.sh` kills it at all of them, and under load.
+  suites+=(tests/durability/test_killed_at_any_statement.py::test_a_killed_act_happened_wholly_or_not_at_all)
+  suites+=(tests/durability/test_synced_by_the_server.py)
   scripts/services.sh status >/dev/null || services_are_ours=yes
   addresses=$(scripts/services.sh start) || return 1
   # shellcheck disable=SC2086  # two assignments, one a word

@@ -39,7 +39,7 @@ def enter(
     )
 
 
-def standing(by: Person | None, *, government: str, code: str, at: datetime) -> tuple[str, int | None]:
+def standing(by: Person | None, *, government: str, code: str | None, at: datetime) -> tuple[str, int | None]:
     """Return the weightiest office the person holds there, and the key of who granted it."""
     if by is None:
         return "", None
@@ -58,8 +58,9 @@ def accountable(operation: Callable[Arguments, Answer]) -> Callable[Arguments, A
             return operation(*args, **kwargs)
         except Refusal as refusal:
             by, at = cast("Person | None", kwargs.get("by")), cast("datetime", kwargs["at"])
-            government = str(refusal.facts.get("government", ""))
-            office, grantor = standing(by, government=government, code="", at=at)
+            government = str(refusal.facts.get("government", by.government if by else ""))
+            # What was tried may lie outside the types the person is limited to: that is no reason to hide the office.
+            office, grantor = standing(by, government=government, code=None, at=at)
             with transaction.atomic():  # to wait as every act does, if somebody else writes
                 AuditEntry.objects.create(
                     at=at,

@@ -79,6 +79,11 @@ class Designation(models.Model):
                 condition=Q(as_deputy=False, ended_at=None),
                 name="designated_once",
             ),
+            models.UniqueConstraint(
+                fields=["person", "government", "since", "until"],
+                condition=Q(as_deputy=True, ended_at=None),
+                name="deputy_once",
+            ),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="designated_forward"),
         ]
 

@@ -20,10 +20,11 @@ def designations_of(person: Person, *, on: date) -> list[Designation]:
     return list(current(on=on).filter(person=person).order_by("granted_at", "pk"))
 
 
-def covering(person: Person, *, government: str, code: str, on: date) -> dict[Role, Designation | None]:
+def covering(person: Person, *, government: str, code: str | None, on: date) -> dict[Role, Designation | None]:
     """Return the roles the person holds for that government and type code, each with the designation it rests on.
 
-    Everybody with an account is a registered user; the console is an administrator. Both rest on none.
+    With "" only those that are limited to no type code, with None also those that are limited to whichever. Everybody
+    with an account is a registered user; the console is an administrator. Both rest on none.
     """
     found: dict[Role, Designation | None] = {}
     if person.pk is None or not person.is_active:
@@ -32,7 +33,8 @@ def covering(person: Person, *, government: str, code: str, on: date) -> dict[Ro
         found[Role.ADMINISTRATOR] = None
     for each in designations_of(person, on=on):
         of_all = each.role not in NATIONAL
-        if (of_all or each.government == government) and (not each.limited_to or code in each.limited_to):
+        covers = code is None or not each.limited_to or code in each.limited_to
+        if covers and (of_all or each.government == government):
             found[Role(each.role)] = each
     found[Role.REGISTERED_USER] = None
     return found

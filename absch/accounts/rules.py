@@ -59,6 +59,13 @@ class AlreadyDesignated(Refusal):
     sentence = _("%(person)s already holds this role.")
 
 
+class AlreadyEnded(Refusal):
+    """Raised when a designation that has ended, or whose last day has passed, is to be ended or changed."""
+
+    code = "already-ended"
+    sentence = _("This designation of %(person)s has ended already.")
+
+
 class BadPeriod(Refusal):
     code = "bad-period"
     status = 400

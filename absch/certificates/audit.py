@@ -40,8 +40,9 @@ class Finding:
 def findings() -> Iterator[Finding]:
     """Yield all that is wrong with the certificates, nothing when all is right.
 
-    Who was a Party on which day is asked of the treaty dates as they are known now. Holds the versions of one record
-    and a few hundred rows at once.
+    Who was a Party on which day was noted with each version: what is corrected in the treaty dates afterwards makes and
+    unmakes no certificate. Versions from before that are judged by the dates as they are known now. Holds the versions
+    of one record and a few hundred rows at once.
     """
     parties = {each.government_id: each for each in TreatyStatus.objects.filter(treaty=Treaty.NAGOYA)}
     permits = Version.objects.filter(record__schema=PERMIT).select_related("record", "certificate")
@@ -57,9 +58,7 @@ def _check_permit(versions: list[Version], parties: dict[str, TreatyStatus]) -> 
     """Compare all versions of one permit, the oldest first, with their certificates."""
     revoked_at = next((each.published_at for each in versions if each.kind == "revoke"), None)
     for place, version in enumerate(versions):
-        status = parties.get(version.record.government)
-        is_party = status is not None and standing_of(status, on=version.published_at.date()) == Standing.PARTY
-        is_due = is_party and version.kind != "revoke"
+        is_due = _was_of_party(version, parties) and version.kind != "revoke"
         certificate: Certificate | None = getattr(version, "certificate", None)
         if is_due != (certificate is not None):
             yield Finding(Flaw.MISSING if is_due else Flaw.UNDUE, version.number)
@@ -67,6 +66,13 @@ def _check_permit(versions: list[Version], parties: dict[str, TreatyStatus]) -> 
             amended_at = next((each.published_at for each in versions[place + 1 :] if each.kind == "amend"), None)
             for flaw in _flaws_of(certificate, version, amended_at, revoked_at):
                 yield Finding(flaw, version.number)
+
+
+def _was_of_party(version: Version, parties: dict[str, TreatyStatus]) -> bool:
+    if version.of_party is not None:
+        return version.of_party
+    status = parties.get(version.record.government)
+    return status is not None and standing_of(status, on=version.published_at.date()) == Standing.PARTY
 
 
 def _flaws_of(

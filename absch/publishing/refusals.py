@@ -20,6 +20,13 @@ class AlreadyPublished(Refusal):
     sentence = _("This record is published already. Amend it instead.")
 
 
+class NotAnAmendment(Refusal):
+    """Raised when a draft that says it revokes the permit is handed over as its amendment."""
+
+    code = "not-an-amendment"
+    sentence = _("This draft revokes the certificate. Revoke it, or let the draft say that it updates it.")
+
+
 class NotRevocable(Refusal):
     code = "not-revocable"
     sentence = _("Only a permit or certificate is revoked. Withdraw this record instead.")
@@ -55,6 +62,13 @@ class NotYours(Refusal):
     code = "not-yours"
     status = 403
     sentence = _("Only who made the request can recall it.")
+
+
+class DraftRequested(Refusal):
+    """Raised when a draft begun from what is to be redacted awaits a decision."""
+
+    code = "draft-requested"
+    sentence = _("The draft “%(draft)s” began from this version and awaits a decision. Return that request first.")
 
 
 class AlreadyRedacted(Refusal):

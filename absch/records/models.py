@@ -83,9 +83,11 @@ class Draft(models.Model):
     """What will be the next version. `token` changes with every save, so that what was checked is what is published.
 
     The editing hold rests on `saved_by` and `saved_at`; the request lock, named `lock`, on `locked_by` and `locked_at`.
+    `begun_from` is the version whose answers it took over: the one before, or the one of another record.
     """
 
     record = models.OneToOneField(Record, on_delete=models.PROTECT, related_name="draft")
+    begun_from = models.ForeignKey("Version", on_delete=models.PROTECT, related_name="+", null=True)
     content = models.JSONField(default=dict)
     token = models.PositiveIntegerField(default=0)
     started_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -103,7 +105,8 @@ class Draft(models.Model):
 class Version(models.Model):
     """A published revision. Nothing in it changes, except that a redaction empties it.
 
-    `public` holds the canonical bytes, `public_hash` their salted hash, by which they are kept.
+    `public` holds the canonical bytes, `public_hash` their salted hash, by which they are kept. `of_party` is whether
+    its government was a Party on that day, as far as was known then; None where that was not noted yet.
     """
 
     class Kind(models.TextChoices):
@@ -122,6 +125,7 @@ class Version(models.Model):
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     office = models.CharField(max_length=24)
+    of_party = models.BooleanField(null=True)
     redacted_at = models.DateTimeField(null=True)
     redaction_office = models.CharField(max_length=24, default="")
     redaction_reason = models.JSONField(null=True)

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -86,6 +86,33 @@ def test_a_role_is_granted_once(db):
         accounts.designate(a_person(name="w"), Role.AUTHORIZED_USER, of="ke", by=focal_point_of("ke"), at=NOON)
 
 
+def test_whose_last_day_has_passed_is_designated_anew(db):
+    person, by = a_person(name="w"), focal_point_of("ke")
+    first = accounts.designate(person, Role.AUTHORIZED_USER, of="ke", by=by, at=NOON, until=date(2026, 3, 31))
+
+    with pytest.raises(AlreadyDesignated):
+        accounts.designate(person, Role.AUTHORIZED_USER, of="ke", by=by, at=datetime(2026, 3, 31, 23, 59, tzinfo=UTC))
+    accounts.designate(person, Role.AUTHORIZED_USER, of="ke", by=by, at=datetime(2026, 4, 1, tzinfo=UTC))
+
+    first.refresh_from_db()
+    assert (first.until, first.ended_by) == (date(2026, 3, 31), None)
+    assert roles(person, on=date(2026, 5, 1)) == {Role.AUTHORIZED_USER}
+
+
+def test_a_publishing_authority_whose_last_day_has_passed_leaves_the_seat_to_another(db):
+    first, second, by = a_person(name="first"), a_person(name="second"), focal_point_of("ke")
+    accounts.designate(first, Role.PUBLISHING_AUTHORITY, of="ke", by=by, at=NOON, until=date(2026, 3, 31))
+    later = datetime(2026, 4, 1, 9, tzinfo=UTC)
+
+    with pytest.raises(MayNotDesignate):
+        accounts.name_deputy(second, of="ke", since=later.date(), until=date(2026, 4, 9), by=first, at=later)
+    with pytest.raises(NoSeat):
+        accounts.hand_over(of="ke", to=second, by=by, at=later, reason="He has left.")
+    accounts.designate(second, Role.PUBLISHING_AUTHORITY, of="ke", by=by, at=later)
+
+    assert holders(Role.PUBLISHING_AUTHORITY, government="ke", on=later.date()) == [second]
+
+
 def test_a_role_of_the_secretariat_is_of_no_government(db):
     with pytest.raises(MayNotDesignate):
         accounts.designate(a_person(), Role.ADMINISTRATOR, of="ke", by=administrator(), at=NOON)
@@ -123,6 +150,31 @@ def test_a_deputy_is_the_publishing_authority_on_the_days_of_the_period(db):
     assert [bool(roles(deputy, on=day)) for day in days] == [False, True, True, False]
 
 
+def test_a_deputy_is_named_once_for_the_same_days(db):
+    deputy, by = a_person(name="deputy"), authority_of("ke")
+    period = {"since": TODAY, "until": TODAY + timedelta(days=3)}
+    accounts.name_deputy(deputy, of="ke", by=by, at=NOON, **period)
+
+    with pytest.raises(AlreadyDesignated):
+        accounts.name_deputy(deputy, of="ke", by=by, at=NOON, **period)
+    accounts.name_deputy(deputy, of="ke", by=by, at=NOON, since=TODAY, until=TODAY + timedelta(days=30))
+
+    assert Designation.objects.filter(as_deputy=True).count() == 2
+    assert Announcement.objects.filter(what="designation.name-deputy").count() == 2
+
+
+def test_whose_days_as_deputy_were_ended_may_be_named_for_them_again(db):
+    deputy, by = a_person(name="deputy"), authority_of("ke")
+    period = {"since": TODAY, "until": TODAY + timedelta(days=3)}
+    first = accounts.name_deputy(deputy, of="ke", by=by, at=NOON, **period)
+
+    accounts.end(first, by=by, at=NOON, reason="Named too early.")
+    deputy.refresh_from_db()
+    accounts.name_deputy(deputy, of="ke", by=by, at=NOON, **period)
+
+    assert Designation.objects.filter(as_deputy=True, ended_at=None).count() == 1
+
+
 def test_a_period_does_not_end_before_it_begins(db):
     with pytest.raises(BadPeriod):
         accounts.name_deputy(
@@ -130,13 +182,21 @@ def test_a_period_does_not_end_before_it_begins(db):
         )
 
 
-def test_an_ended_designation_gives_no_role_and_the_person_leaves_the_government(db):
-    person = authorized_user_of("ke")
+def test_whoever_has_no_account_is_invited_and_designated_in_one_go_or_not_at_all(db):
+    who, by = accounts.Addressee("new@example.org", "Nadia", "fr"), focal_point_of("ke")
+    authority_of("ke")
 
-    accounts.end(Designation.objects.get(person=person), by=authority_of("ke"), at=NOON, reason="Moved.")
+    with pytest.raises(SeatTaken):
+        accounts.designate(who, Role.PUBLISHING_AUTHORITY, of="ke", by=by, at=NOON)
+    assert not Person.objects.filter(email="new@example.org").exists()
+    accounts.hand_over(of="ke", to=who, by=by, at=NOON, reason="Retired.")
 
-    assert roles(person) == set()
-    assert Person.objects.get(pk=person.pk).government == ""
+    assert holders(Role.PUBLISHING_AUTHORITY, government="ke", on=TODAY) == [Person.objects.get(name="Nadia")]
+    assert [(each.act, each.outcome) for each in AuditEntry.objects.order_by("pk")] == [
+        ("designate", "refused"),
+        ("invite", "done"),
+        ("hand-over", "done"),
+    ]
 
 
 def test_a_designation_counts_through_its_last_day(db):

@@ -67,8 +67,51 @@ def test_a_certificate_that_was_taken_out_is_found(an_amended_permit):
     assert found() == {(Flaw.MISSING, SECOND)}
 
 
-def test_a_certificate_of_a_government_that_was_no_party_is_found(an_amended_permit):
-    TreatyStatus.objects.filter(government="ke", treaty="XXVII8b").update(party=date(2027, 1, 1))
+def certify_by_hand(version):
+    Certificate.objects.create(
+        version=version,
+        record_identifier=version.record.identifier,
+        number=version.number,
+        government=version.record.government,
+        constituted_at=version.published_at,
+    )
+
+
+def test_a_certificate_of_a_government_that_was_no_party_is_found(db):
+    certify_by_hand(a_permit("us"))
+
+    assert found() == {(Flaw.UNDUE, "ABSCH-IRCC-US-100002-1")}
+
+
+def correct_the_day_of_force(government, day):
+    TreatyStatus.objects.filter(government=government, treaty="XXVII8b").update(party=day)
+
+
+def test_a_certificate_stays_constituted_when_the_treaty_dates_are_corrected_afterwards(an_amended_permit):
+    correct_the_day_of_force("ke", date(2027, 1, 1))
+
+    assert [version.of_party for version in Version.objects.filter(record__schema="absPermit")] == [True, True]
+    assert found() == set()
+    certificate(SECOND).delete()
+    assert found() == {(Flaw.MISSING, SECOND)}
+
+
+def test_no_certificate_is_missing_when_it_turns_out_later_that_the_government_was_a_party(db):
+    correct_the_day_of_force("ke", date(2027, 1, 1))
+    permit = a_permit("ke")
+    correct_the_day_of_force("ke", date(2014, 10, 12))
+
+    assert (permit.of_party, Certificate.objects.count()) == (False, 0)
+    assert found() == set()
+    certify_by_hand(permit)
+    assert found() == {(Flaw.UNDUE, FIRST)}
+
+
+def test_what_was_published_before_it_was_noted_is_judged_by_the_treaty_dates(an_amended_permit):
+    Version.objects.update(of_party=None)
+    assert found() == set()
+
+    correct_the_day_of_force("ke", date(2027, 1, 1))
 
     assert found() == {(Flaw.UNDUE, FIRST), (Flaw.UNDUE, SECOND)}
 

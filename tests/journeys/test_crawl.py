@@ -75,6 +75,8 @@ def test_the_crawl_finds_every_kind_of_page_in_every_language(crawl):
             f"/{language}/database/IRCC/*.json",
             f"/{language}/verify",
             f"/{language}/search",
+            f"/{language}/statistics",
+            f"/{language}/statistics.csv",
             f"/{language}/.json",
         } <= kinds
     assert len(crawl.answers) > 200

@@ -56,6 +56,7 @@ PAGES = {
         "/verify?number=ABSTRG-IRCC-ZA-100299-1",
         "/verify?number=ABSCH-IRCC-ZA-999999-1",
     ],
+    "statistics": ["/statistics?on=2016-09-09", "/statistics?on=2000-01-01&parties=in-force", "/statistics?text=1"],
     "help": ["/help"],
     "glossary": ["/help/glossary", "/help/glossary?q=consent"],
     "guide": ["/help/read-a-certificate", "/help/verify"],

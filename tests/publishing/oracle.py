@@ -36,7 +36,10 @@ PERMITTED = {
 
 @dataclass
 class Copy:
-    """A working copy. `stamp` differs after every save; a permit's reason stands in the copy itself."""
+    """A working copy. `stamp` differs after every save; a permit's reason stands in the copy itself.
+
+    `begun_from` is the revision whose answers it took over: the record's name, and the place.
+    """
 
     whole: bool
     reason: bool
@@ -44,6 +47,7 @@ class Copy:
     stamp: int
     by: str
     at: datetime
+    begun_from: tuple[str, int] | None = None
 
 
 @dataclass
@@ -119,10 +123,10 @@ class Oracle:
 
     # Drafting.
 
-    def begin(self, file: File, *, by: str, whole: bool) -> set[str]:
+    def begin(self, file: File, *, by: str, whole: bool, begun_from: tuple[str, int] | None = None) -> set[str]:
         found = self.who(by, "draft", file) | ({TAKEN} if file.name in self.files else set())
         if not found:
-            file.copy = Copy(whole, False, False, next(self.stamps), by, self.now)
+            file.copy = Copy(whole, False, False, next(self.stamps), by, self.now, begun_from)
             self.files[file.name] = file
         return found
 
@@ -136,7 +140,8 @@ class Oracle:
         if file.copy and file.copy.by != by and self.now < file.copy.at + HALF_AN_HOUR and not taking_over:
             found |= {HELD}
         if not found:
-            copy.stamp, copy.by, copy.at = next(self.stamps), by, self.now
+            assert file.copy is not None
+            copy.stamp, copy.by, copy.at, copy.begun_from = next(self.stamps), by, self.now, file.copy.begun_from
             file.copy = copy
         return found
 
@@ -144,18 +149,21 @@ class Oracle:
         found = self.who(by, "draft", file) | final(file) | self.lock(file) | unpublished(file)
         found |= {LOCKED} if file.copy else set()
         if not found:
-            last = file.revisions[-1]
-            file.copy = Copy(last.whole and not last.redacted, False, False, next(self.stamps), by, self.now)
+            last, source = file.revisions[-1], (file.name, len(file.revisions) - 1)
+            file.copy = Copy(last.whole and not last.redacted, False, False, next(self.stamps), by, self.now, source)
         return found
 
     def discard(self, file: File, stamp: int, *, by: str) -> set[str]:
         found = self.who(by, "draft", file) | self.reading(file, stamp)
         if not found:
-            file.copy = None
-            if not file.revisions:
-                file.gone = True
-                del self.files[file.name]
+            self.throw_away(file)
         return found
+
+    def throw_away(self, file: File) -> None:
+        file.copy = None
+        if not file.revisions:
+            file.gone = True
+            del self.files[file.name]
 
     # Deciding.
 
@@ -175,6 +183,9 @@ class Oracle:
     def publish(self, file: File, stamp: int, *, by: str, act: str = "", reason: bool) -> set[str]:
         act = act or self.act_of(file, file.copy)
         found = self.who(by, "decide", file) | self.reading(file, stamp) | self.act_needs(file, file.copy, act, reason)
+        # A copy that says it revokes is no amendment.
+        says_otherwise = act == "amend" and file.kind == "permit" and file.copy and file.copy.revokes
+        found |= {WRONG_KIND} if says_otherwise else set()
         if not found:
             self.place(file, act)
         return found
@@ -212,10 +223,15 @@ class Oracle:
         return found
 
     def redact(self, file: File, place: int, *, by: str, reason: bool) -> set[str]:
+        """Take out what a revision says, and with it the copies that took it over; none of them may be asked for."""
+        copies = [each for each in self.files.values() if each.copy and each.copy.begun_from == (file.name, place)]
         found = self.who(by, "redact", file) | (set() if reason else {REASON})
         found |= {REDACTED} if file.revisions[place].redacted else set()
+        found |= {LOCKED} if any(self.pending(each) for each in copies) else set()
         if not found:
             file.revisions[place].redacted = True
+            for each in copies:
+                self.throw_away(each)
         return found
 
     def confirm(self, file: File, *, by: str) -> set[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 NOT_HIS, REASON, NOTHING = "not his", "reason", "nothing there"
-SEAT, GOVERNMENT, PERIOD = "seat", "government", "period"
+SEAT, GOVERNMENT, PERIOD, OVER = "seat", "government", "period", "over"
 
 # The Secretariat enters the focal point; the focal point designates; the publishing authority designates users.
 GRANTORS = {
@@ -28,6 +28,9 @@ class Seat:
     granted_by: str = ""
     is_open: bool = True
 
+    def is_over(self, on: date) -> bool:
+        return not self.is_open or self.until < on
+
 
 @dataclass
 class Seats:
@@ -46,10 +49,10 @@ class Seats:
             and (not each.kinds or kind in each.kinds)
         }
 
-    def holder(self, government: str) -> Seat | None:
+    def holder(self, government: str, *, on: date) -> Seat | None:
         """The one publishing authority, whoever stands in at present."""
         seats = [each for each in self.all if (each.role, each.government) == ("authority", government)]
-        return next((each for each in seats if each.is_open and not each.deputy), None)
+        return next((each for each in seats if not each.deputy and not each.is_over(on)), None)
 
     def may_grant(self, by: str, role: str, government: str, *, on: date) -> bool:
         return bool(self.roles(by, government, "", on=on) & GRANTORS[role])
@@ -73,12 +76,12 @@ class Seats:
     def designate(self, seat: Seat, *, by: str, on: date) -> set[str]:
         found = set() if self.may_grant(by, seat.role, seat.government, on=on) else {NOT_HIS}
         found |= self.elsewhere(seat.person, seat.government)
-        if seat.role == "authority" and self.holder(seat.government):
+        found |= {PERIOD} if seat.until < on else set()
+        if seat.role == "authority" and self.holder(seat.government, on=on):
             found |= {SEAT}
         twin = (seat.person, seat.role, seat.government)
-        if any(
-            (each.person, each.role, each.government) == twin for each in self.all if each.is_open and not each.deputy
-        ):
+        stand = [each for each in self.all if not each.deputy and not each.is_over(on)]
+        if any((each.person, each.role, each.government) == twin for each in stand):
             found |= {SEAT}
         if not found:
             self.sit(seat)
@@ -87,7 +90,7 @@ class Seats:
     def hand_over(self, government: str, to: str, *, by: str, reason: bool, on: date) -> set[str]:
         found = set() if self.may_grant(by, "authority", government, on=on) else {NOT_HIS}
         found |= self.elsewhere(to, government) | (set() if reason else {REASON})
-        seat = self.holder(government)
+        seat = self.holder(government, on=on)
         if seat is None:
             return found | {NOTHING}
         found |= {SEAT} if seat.person == to else set()
@@ -98,17 +101,32 @@ class Seats:
 
     def name_deputy(self, seat: Seat, *, by: str, on: date) -> set[str]:
         """A deputy is named by the authority itself, not by another deputy, or by the Secretariat."""
-        holder = self.holder(seat.government)
+        holder = self.holder(seat.government, on=on)
         is_his = bool(holder and holder.person == by) or "administrator" in self.roles(by, "", "", on=on)
         found = self.elsewhere(seat.person, seat.government) | (set() if is_his else {NOT_HIS})
         found |= {PERIOD} if seat.until < max(seat.since, on) else set()
+        twin = (seat.person, seat.government, seat.since, seat.until)
+        deputies = [each for each in self.all if each.deputy and each.is_open]
+        if any((each.person, each.government, each.since, each.until) == twin for each in deputies):
+            found |= {SEAT}
         if not found:
             self.sit(seat)
+        return found
+
+    def limit(self, seat: Seat, kinds: tuple[str, ...], *, by: str, reason: bool, on: date) -> set[str]:
+        """Let an authorized user write other kinds of record; only a user is limited to some."""
+        is_his = seat.role == "user" and self.may_grant(by, seat.role, seat.government, on=on)
+        found = (set() if is_his else {NOT_HIS}) | (set() if reason else {REASON})
+        found |= ({OVER} if seat.is_over(on) else set()) | ({SEAT} if set(kinds) == set(seat.kinds) else set())
+        if not found:
+            self.leave(seat, on=on)
+            self.sit(Seat(seat.person, "user", seat.government, kinds, since=on, until=seat.until, granted_by=by))
         return found
 
     def end(self, seat: Seat, *, by: str, reason: bool, on: date) -> set[str]:
         is_his = self.may_grant(by, seat.role, seat.government, on=on) or (seat.deputy and seat.granted_by == by)
         found = (set() if is_his else {NOT_HIS}) | (set() if reason else {REASON})
+        found |= {OVER} if seat.is_over(on) else set()
         if not found:
             self.leave(seat, on=on)
         return found

@@ -1,7 +1,7 @@
 """The acts as the model plays them: judged by the oracle first, then done in the registry."""
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from absch.accounts import operations as accounts
@@ -105,10 +105,11 @@ class Play:
         version, last = self.stage.record(source).versions.order_by("-revision").first(), source.revisions[-1]
         file = File("", source.kind, source.government, "")
         by = file.maker = self._maker(actor, file)
-        objections = self.oracle.begin(file, by=by, whole=last.whole and not last.redacted)
+        place = (source.name, len(source.revisions) - 1)
+        objections = self.oracle.begin(file, by=by, whole=last.whole and not last.redacted, begun_from=place)
 
         def operation(**more: Any) -> Any:
-            draft = records.duplicate(version.read(), government=file.government, **more)
+            draft = records.duplicate(version, **more)
             self.oracle.rename(file, draft.record.identifier)
             return draft
 
@@ -135,8 +136,6 @@ class Play:
         file, by = reading.file, self.for_file(actor, "decide", reading.file)
         operation = {"publish": publishing.publish, "amend": publishing.amend}.get(act, publishing.carry_out)
         done = "" if act == "carry out" else act
-        if done == "amend" and file.copy and file.copy.revokes:
-            return  # such a draft is handed to `carry_out`, which revokes
         objections = self.oracle.publish(file, reading.stamp, by=by, act=done, reason=reason == REASON)
         more = {} if done == "publish" else {"reason": reason}
         self._together(act, by, objections, operation, reading.draft, **more)
@@ -217,7 +216,8 @@ class Play:
         seat.since = today = self.stage.now.date()
         by = seat.granted_by = self._grantor(actor, seat.role, seat.government)
         objections = self.oracle.seats.designate(seat, by=by, on=today)
-        more = {"of": seat.government, "limited_to": [CODES[each] for each in seat.kinds]}
+        until = None if seat.until == date.max else seat.until
+        more = {"of": seat.government, "limited_to": [CODES[each] for each in seat.kinds], "until": until}
         person, role = self.stage.person(seat.person), ROLES[seat.role]
         self._seat("designate", by, objections, accounts.designate, person, role, **more)
 
@@ -232,7 +232,8 @@ class Play:
         self._seat("hand over", by, objections, accounts.hand_over, of=of, to=self.stage.person(to), reason=reason)
 
     def name_deputy(self, actor: Actor, seat: Seat, *, wait: int, stays: int) -> None:
-        today, holder = self.stage.now.date(), self.oracle.seats.holder(seat.government)
+        today = self.stage.now.date()
+        holder = self.oracle.seats.holder(seat.government, on=today)
         seat.since, seat.until = today + timedelta(days=wait), today + timedelta(days=wait + stays)
         by = seat.granted_by = self.who(actor, lambda each: each == (holder.person if holder else "administrator"))
         objections = self.oracle.seats.name_deputy(seat, by=by, on=today)
@@ -248,6 +249,13 @@ class Play:
     def seats(self) -> list[tuple[Designation, Seat]]:
         """The designations of countries that have not been ended; the door finds no others."""
         return [each for each in self.stage.seats if each[1].is_open and each[1].government]
+
+    def limit(self, actor: Actor, pick: int, kinds: tuple[str, ...], *, reason: str) -> None:
+        designation, seat = one_of(self.seats(), pick, lambda each: each[1].role == "user")
+        by, today = self._grantor(actor, seat.role, seat.government), self.stage.now.date()
+        objections = self.oracle.seats.limit(seat, kinds, by=by, reason=bool(reason.strip()), on=today)
+        codes = [CODES[each] for each in kinds]
+        self._seat("limit", by, objections, accounts.limit, designation, to=codes, reason=reason)
 
     def end(self, actor: Actor, pick: int, *, reason: str) -> None:
         there = self.seats()

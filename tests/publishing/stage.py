@@ -48,6 +48,8 @@ WORDS = {
     "nothing-to-decide": "closed",
     "expired": "expired",
     "not-revocable": "wrong kind",
+    "not-an-amendment": "wrong kind",
+    "draft-requested": "locked",
     "not-withdrawable": "wrong kind",
     "revoked-is-final": "final",
     "withdrawn-is-final": "final",
@@ -57,6 +59,7 @@ WORDS = {
     "already-designated": "seat",
     "of-another-government": "government",
     "bad-period": "period",
+    "already-ended": "over",
 }
 
 
@@ -146,7 +149,7 @@ class Stage:
         self.counted[f"{act}: {said}"] += 1
         lawful = {NOT_HIS} if NOT_HIS in objections else objections or {"done"}
         if lawful >= {OVERTAKEN}:
-            lawful = lawful | {"incomplete", "reason", "locked", "nothing there", "final", "held"}
+            lawful = lawful | {"incomplete", "reason", "locked", "nothing there", "final", "held", "wrong kind"}
         self.agreement.stands = said in lawful
         assert said in lawful, f"{act} by {by}: {said}, but the rules say {sorted(lawful)} of {about}"
         self.agreement.check(act, None if by is None else self.people[by], said, entries, at=self.now)

@@ -146,3 +146,18 @@ def test_an_office_handed_over_to_two_at_once_goes_to_one(shared):
     assert "done" in outcomes
     assert [each.ended_at is None for each in seats] == [False] * outcomes.count("done") + [True]
     assert seats[0].person == first
+
+
+def test_a_deputy_is_named_once_a_designation_ended_once_and_a_duplicate_begun_once(shared):
+    version, by, deputy = a_permit(of="ke"), authority_of("ke"), a_person(name="Deputy")
+    period = {"of": "ke", "since": LATER.date(), "until": LATER.date() + timedelta(days=9)}
+    user = authorized_user_of("ke")
+    ending, duplicating = {"by": by, "reason": "Moved.", **TEN}, {"by": by, "identifier": "another-permit", **TEN}
+
+    named = attempts_at_once(*clicks(accounts.name_deputy, deputy, by=by, **period, **TEN))
+    ended = attempts_at_once(*clicks(accounts.end, user.designations.get(), **ending))
+    begun = attempts_at_once(*clicks(records.duplicate, version, **duplicating))
+
+    assert sorted(named) == [*["already-designated"] * 9, "done"]
+    assert sorted(ended) == [*["already-ended"] * 9, "done"]
+    assert sorted(begun) == ["done", *["identifier-taken"] * 9]

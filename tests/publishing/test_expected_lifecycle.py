@@ -54,6 +54,8 @@ BY_ANOTHER_NAME = (
            "What stands in the way is a request: a second one is refused by its own name."),
     Called("nothing-to-decide", "not-yet-published", ANY, "amend",
            "There is a working copy, but no version it would follow."),
+    Called("locked", "draft-requested", "permit authority", "redact",
+           "The version itself is not locked: what stands in the way is a draft, and its name is said."),
     Called("not-revocable", "not-yet-published", "permit", "revoke", "A permit without version."),
     Called("not-withdrawable", "not-yet-published", "authority contact", "withdraw, submit withdrawal",
            "A record without version."),

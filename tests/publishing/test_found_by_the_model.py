@@ -7,7 +7,7 @@ import pytest
 from absch.accounts import operations as accounts
 from absch.accounts.models import AuditEntry
 from absch.accounts.roles import Role
-from absch.accounts.rules import OfAnotherGovernment
+from absch.accounts.rules import AlreadyEnded, OfAnotherGovernment
 from absch.publishing import operations as publishing
 from absch.publishing.refusals import NothingToDecide
 from absch.records import operations as records
@@ -46,7 +46,8 @@ def test_an_old_designation_ended_once_more_takes_nobody_from_his_present_govern
     user.refresh_from_db()
     accounts.designate(user, Role.AUTHORIZED_USER, of="pe", by=focal_point_of("pe"), at=NOON)
 
-    accounts.end(as_another_window_has_read_it, by=focal_point_of("ke"), at=LATER, reason="He has left.")
+    with pytest.raises(AlreadyEnded):
+        accounts.end(as_another_window_has_read_it, by=focal_point_of("ke"), at=LATER, reason="He has left.")
 
     user.refresh_from_db()
     assert user.government == "pe"
@@ -78,6 +79,6 @@ def test_a_refused_duplicate_is_entered_once(db):
     version, stranger = a_permit(of="ke"), a_person(name="A stranger")
 
     with pytest.raises(NotDesignated):
-        records.duplicate(version.read(), government="ke", by=stranger, at=LATER)
+        records.duplicate(version, by=stranger, at=LATER)
 
     assert [each.act for each in AuditEntry.objects.filter(person=stranger)] == ["duplicate"]

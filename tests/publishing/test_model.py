@@ -121,7 +121,7 @@ class Registry(RuleBasedStateMachine):
             self.play.expire(pick)
 
     @rule(actor=actors, person=people, of=governments, limited=rarely, wait=st.sampled_from((0, 5)),
-          how=often(user=3, authority=1, focal_point=1, hand_over=2, deputy=2),
+          how=often(user=3, user_for_some_days=1, authority=1, focal_point=1, hand_over=2, deputy=2),
           stays=st.sampled_from((-1, 0, 30)), reason=mostly)  # fmt: skip
     def designate(self, actor, person, of, how, limited, wait, stays, reason):
         if how == "hand over":
@@ -129,7 +129,16 @@ class Registry(RuleBasedStateMachine):
         elif how == "deputy":
             self.play.name_deputy(actor, Seat(person, "authority", of, deputy=True), wait=wait, stays=stays)
         else:
-            self.play.designate(actor, Seat(person, how, of, ("permit",) if limited and how == "user" else ()))
+            seat = Seat(person, how.removesuffix(" for some days"), of)
+            seat.kinds = ("permit",) if limited and seat.role == "user" else ()
+            if how != seat.role:
+                seat.until = self.play.stage.now.date() + timedelta(days=stays)
+            self.play.designate(actor, seat)
+
+    @precondition(lambda self: self.play.seats())
+    @rule(actor=actors, pick=picks, kinds=st.sampled_from(((), ("permit",), ("authority", "contact"))), reason=mostly)
+    def limit(self, actor, pick, kinds, reason):
+        self.play.limit(actor, pick, kinds, reason="He writes others." if reason else " ")
 
     @precondition(lambda self: len(self.play.seats()) > 3 * len(GOVERNMENTS))
     @rule(actor=actors, pick=picks, reason=mostly)

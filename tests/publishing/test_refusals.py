@@ -180,6 +180,25 @@ def a_version_redacted_twice():
     return lambda: publishing.redact(version, by=by, at=LATER, reason=REASON)
 
 
+def a_redaction_of_what_a_requested_draft_began_from():
+    version, user, by = a_permit(of="ke"), authorized_user_of("ke"), authority_of("ke")
+    publishing.submit(records.duplicate(version, by=user, at=NOON), by=user, at=NOON)
+    return lambda: publishing.redact(version, by=by, at=LATER, reason=REASON)
+
+
+def a_revocation_handed_over_as_an_amendment():
+    record, by = a_permit(of="ke").record, authority_of("ke")
+    draft = records.reopen(record, by=by, at=NOON)
+    draft = records.save(draft, draft.content | {"amendmentIntent": 1}, by=by, at=NOON)
+    return lambda: publishing.amend(draft, by=by, at=LATER)
+
+
+def a_designation_ended_twice():
+    designation, by = authorized_user_of("ke").designations.get(), focal_point_of("ke")
+    accounts.end(designation, by=by, at=NOON, reason="Moved.")
+    return lambda: accounts.end(designation, by=by, at=LATER, reason="Moved.")
+
+
 def an_identifier_that_is_taken():
     by = a_permit(of="ke") and authority_of("ke")
     return lambda: a_draft(a_permit_document("ke"), by=by, at=LATER)
@@ -218,6 +237,9 @@ CASES = {
     an_authority_to_revoke: "not-revocable",
     a_withdrawal_beside_a_draft: "draft-exists",
     a_version_redacted_twice: "already-redacted",
+    a_redaction_of_what_a_requested_draft_began_from: "draft-requested",
+    a_revocation_handed_over_as_an_amendment: "not-an-amendment",
+    a_designation_ended_twice: "already-ended",
     an_identifier_that_is_taken: "identifier-taken",
     a_permit_revoked_before_it_was_published: "not-yet-published",
 }

@@ -94,7 +94,7 @@ def names_a_deputy(person):
     days = {"since": TODAY, "until": TODAY}
     try:
         with transaction.atomic():
-            name_deputy(a_person(of=OWN, name="a stand-in"), of=OWN, by=person, at=NOON, **days)
+            name_deputy(a_person(of=OWN, name=f"stand-in of {person.pk}"), of=OWN, by=person, at=NOON, **days)
     except MayNotDesignate:
         return False
     return True

@@ -1,6 +1,6 @@
 """What a version said is nowhere once it is redacted: neither its texts nor its reasons, in whatever form."""
 
-from tests.secrecy.confidences import INDISCREET_WORDS
+from tests.secrecy.confidences import INDISCREET_WORDS, INDISCRETIONS
 from tests.secrecy.search import found_in
 
 AMINA = ["amina@example.org", "Otieno"]
@@ -21,6 +21,22 @@ def test_what_a_version_said_is_nowhere_once_it_is_redacted(registry):
     registry.let("tell")
 
     assert found_in(registry.folder, INDISCREET_WORDS) == []
+
+
+def test_nor_is_it_in_the_drafts_that_began_from_it(registry):
+    registry.let("publish_too_much_and_go_on_with_it", of="redaction")
+    registry.let("tell")
+    drafts = "SELECT count(*) FROM records_draft"
+    said = [word for told in INDISCRETIONS for word in (told.title, told.subject, told.link, told.reason, told.later)]
+    assert registry.rows(drafts) == [(6,)]
+    assert {each.word for each in found_in(registry.folder, said)} == set(said)
+
+    registry.let("redact", of="redaction")
+    registry.let("tell")
+
+    assert registry.rows(drafts) == [(0,)]
+    assert found_in(registry.folder, said) == []
+    assert registry.wrong() == []
 
 
 def test_a_redacted_version_keeps_number_hash_leaf_and_notice_and_cites_nothing(registry):

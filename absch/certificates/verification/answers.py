@@ -29,10 +29,14 @@ RANKS = [
 
 
 class FileState(StrEnum):
-    """What a file is: ours byte for byte, one that merely carries a number of ours, or neither."""
+    """What a file is: ours byte for byte, one that merely carries a number of ours, one of training or tests, or none.
+
+    Nobody here knows the bytes of another environment's files, and so whether they were altered.
+    """
 
     AUTHENTIC = "authentic"
     ALTERED = "altered"
+    ELSEWHERE = "elsewhere"
     UNKNOWN = "unknown"
 
 
@@ -68,7 +72,7 @@ class Answer:
     @property
     def rank(self) -> int:
         """The place among the worst, 0 first; a file that is not ours comes before all numbers."""
-        return -1 if self.file in (FileState.ALTERED, FileState.UNKNOWN) else RANKS.index(self.state)
+        return RANKS.index(self.state) if self.file in ("", FileState.AUTHENTIC) else -1
 
     @property
     def holds(self) -> bool:
@@ -139,5 +143,8 @@ def _of_a_file(upload: Upload, digest: str, ours: Rendition | None, verdict: Ver
     if ours:
         made = {"made_as": ours.state, "made_on": ours.made_on.isoformat()}
         return answer_to(verdict, asked=name, file=FileState.AUTHENTIC, digest=digest, **made)
-    file = FileState.ALTERED if verdict.number else FileState.UNKNOWN
+    if verdict.state is State.TRAINING:
+        file = FileState.ELSEWHERE
+    else:
+        file = FileState.ALTERED if verdict.number else FileState.UNKNOWN
     return answer_to(verdict, asked=name, file=file, digest=digest)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from absch.doors.desk import steps
 from absch.doors.desk.about import about
 from absch.doors.desk.access import SignedIn, acts_on, for_people, own_draft, own_record
+from absch.doors.desk.beginning import begun_before, new_identifier
 from absch.doors.desk.deciding import told_of
 from absch.doors.desk.reasons import reason_boxes, reasons_in
 from absch.doors.desk.sent import as_it_was_read, token_in
@@ -22,7 +23,7 @@ from absch.publishing.rules import LONGEST_REMARK
 from absch.records import operations as records
 from absch.records.models import Record, Version
 from absch.records.queries import draft_for, history_of
-from absch.records.refusals import DraftExists, NotYetPublished
+from absch.records.refusals import DraftExists, IdentifierTaken, NotYetPublished
 from absch.records.rules import Act, require
 
 Deed = Callable[[datetime], HttpResponse]
@@ -51,11 +52,18 @@ def duplicate(request: SignedIn, identifier: str) -> HttpResponse:
     record = own_record(request.user, identifier, at=timezone.now())
 
     def copy(at: datetime) -> HttpResponse:
-        version = _current(record)
-        draft = records.duplicate(version.read(), government=record.government, by=request.user, at=at)
-        return redirect("desk:edit", identifier=draft.record.identifier)
+        identifier = request.POST.get("identifier", "")
+        try:
+            draft = records.duplicate(_current(record), by=request.user, at=at, identifier=identifier)
+        except IdentifierTaken:
+            if begun_before(request, at=at) is None:
+                raise
+        else:
+            identifier = draft.record.identifier
+        return redirect("desk:edit", identifier=identifier)
 
-    return _step(request, steps.DUPLICATE, record, copy)
+    identifier = request.POST.get("identifier") or new_identifier(record.record_type)
+    return _step(request, steps.DUPLICATE, record, copy, identifier=identifier)
 
 
 @for_people(writes=True)
@@ -148,16 +156,17 @@ def _step(
     *,
     version: Version | None = None,
     token: int | None = None,
+    identifier: str = "",
 ) -> HttpResponse:
     """Explain the act to who may do it; once confirmed, do it, or show the page again with the refusal."""
     at = timezone.now()
     if request.method != "POST":
         require(request.user, step.act, on=record, at=at)
-        return _explain(request, step, record, version=version, token=token)
+        return _explain(request, step, record, version=version, token=token, identifier=identifier)
     try:
         return deed(at)
     except Refusal as refusal:
-        return _explain(request, step, record, version=version, token=token, refusal=refusal)
+        return _explain(request, step, record, version=version, token=token, identifier=identifier, refusal=refusal)
 
 
 def _explain(
@@ -167,6 +176,7 @@ def _explain(
     *,
     version: Version | None,
     token: int | None,
+    identifier: str,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     described = about(record)
@@ -177,6 +187,7 @@ def _explain(
         "step": step,
         "number": concerned.number if concerned else "",
         "token": token,
+        "identifier": identifier,
         "reasons": reason_boxes(languages or [request.LANGUAGE_CODE], request.POST) if step.asks_reason else [],
         "remark": request.POST.get("remark", ""),
         "longest_remark": LONGEST_REMARK,

@@ -41,6 +41,8 @@ ACTS = {
     "confirm": _("Confirm a record"),
     "invite": _("Invite somebody"),
     "designate": _("Designate somebody"),
+    "limit": _("Change types of record"),
+    "limit-designation": _("Change types of record"),
     "hand_over": _("Hand the office over"),
     "hand-over": _("Hand the office over"),
     "name_deputy": _("Name a deputy"),

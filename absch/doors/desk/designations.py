@@ -20,10 +20,9 @@ from absch.accounts.models import Designation, Person
 from absch.accounts.queries import covering, designations_of
 from absch.accounts.roles import NATIONAL, TITLES, Role
 from absch.accounts.rules import GRANTS
-from absch.doors.desk import inviting
 from absch.doors.desk.about import country_names, government_options
 from absch.doors.desk.access import SignedIn, for_people, government_of, is_administrator
-from absch.doors.desk.forms import LONGEST_REASON, Designate, HandOver, NameDeputy
+from absch.doors.desk.forms import LONGEST_REASON, Designate, HandOver, Limit, NameDeputy
 from absch.kernel.refusals import Refusal
 
 FORMS: Final[Mapping[str, type[forms.Form]]] = {
@@ -35,11 +34,12 @@ FORMS: Final[Mapping[str, type[forms.Form]]] = {
 
 @dataclass(frozen=True)
 class Office:
-    """A designation in words; `end` leads to where it is ended, for who may."""
+    """A designation in words; `limit` and `end` lead to where it is changed and ended, for who may."""
 
     designation: Designation
     title: str
     granted_as: str
+    limit: str
     end: str
 
 
@@ -62,17 +62,17 @@ def designations(request: SignedIn) -> HttpResponse:
 
 
 def _done(request: SignedIn, wish: str, asked: dict, *, of: str, at: datetime) -> HttpResponse:
-    who = inviting.Addressee(asked["mailbox"], asked["name"], asked["language"])
+    who = accounts.Addressee(asked["mailbox"], asked["name"], asked["language"])
     by = request.user
     if wish == "designate":
         role, until = Role(asked["role"]), asked["until"]
-        inviting.designate(who, role, of=of, by=by, at=at, limited_to=asked["limited_to"], until=until)
+        accounts.designate(who, role, of=of, by=by, at=at, limited_to=asked["limited_to"], until=until)
         messages.success(request, _("Designated: %(mailbox)s. A letter says so.") % {"mailbox": who.mailbox})
     elif wish == "hand-over":
-        inviting.hand_over(who, of=of, by=by, at=at, reason=asked["reason"])
+        accounts.hand_over(of=of, to=who, by=by, at=at, reason=asked["reason"])
         messages.success(request, _("Handed over to %(mailbox)s. Open requests await that office as before.") % asked)
     else:
-        inviting.name_deputy(who, of=of, since=asked["since"], until=asked["until"], by=by, at=at)
+        accounts.name_deputy(who, of=of, since=asked["since"], until=asked["until"], by=by, at=at)
         messages.success(request, _("Named as deputy: %(mailbox)s. A letter says so.") % {"mailbox": who.mailbox})
     return redirect(_address(of))
 
@@ -141,24 +141,48 @@ def _is_seat(designation: Designation) -> bool:
     return designation.role == Role.PUBLISHING_AUTHORITY and not designation.as_deputy
 
 
+def _is_user(designation: Designation) -> bool:
+    return designation.role == Role.AUTHORIZED_USER
+
+
 def _office(designation: Designation, granted: list[Role], *, by: Person | None = None) -> Office:
     is_own_deputy = bool(by and designation.as_deputy and designation.granted_by_id == by.pk)
-    may_end = by is not None and (designation.role in granted or is_own_deputy)
+    is_granted = by is not None and designation.role in granted
+    key = {"key": designation.pk}
     return Office(
         designation,
         title=str(TITLES[Role(designation.role)]),
         granted_as=str(TITLES[Role(designation.granted_as)]) if designation.granted_as else "",
-        end=reverse("desk:end-designation", kwargs={"key": designation.pk}) if may_end else "",
+        limit=reverse("desk:limit-designation", kwargs=key) if is_granted and _is_user(designation) else "",
+        end=reverse("desk:end-designation", kwargs=key) if is_granted or is_own_deputy else "",
     )
+
+
+@for_people(writes=True)
+def limit(request: SignedIn, key: int) -> HttpResponse:
+    """Change the types of record that an authorized user may write, with a reason."""
+    at = timezone.now()
+    found = _designation(request, key, at=at)
+    if request.method != "POST":
+        form = Limit(initial={"limited_to": found.limited_to}, auto_id="limit-%s")
+        return _change(request, found, "desk/limit-designation.html", form=form)
+    form, refusal = Limit(request.POST, auto_id="limit-%s"), None
+    if form.is_valid():
+        asked = form.cleaned_data
+        try:
+            accounts.limit(found, to=asked["limited_to"], by=request.user, at=at, reason=asked["reason"])
+            messages.success(request, _("Changed: %(person)s. A letter says so.") % {"person": found.person})
+            return redirect(_address(found.government))
+        except Refusal as refused:
+            refusal = refused
+    return _change(request, found, "desk/limit-designation.html", form=form, refusal=refusal)
 
 
 @for_people(writes=True)
 def end(request: SignedIn, key: int) -> HttpResponse:
     """End a designation, with a reason."""
     at = timezone.now()
-    found = Designation.objects.filter(pk=key, ended_at=None).select_related("person", "granted_by").first()
-    if found is None or not _is_to_be_seen(found, by=request.user, at=at):
-        raise Http404
+    found = _designation(request, key, at=at)
     refusal = None
     if request.method == "POST":
         try:
@@ -167,16 +191,41 @@ def end(request: SignedIn, key: int) -> HttpResponse:
             return redirect(_address(found.government))
         except Refusal as refused:
             refusal = refused
+    return _change(request, found, "desk/end-designation.html", refusal=refusal)
+
+
+def _change(
+    request: SignedIn,
+    designation: Designation,
+    template: str,
+    *,
+    form: forms.Form | None = None,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    """Ask for what one designation is to become, or show the page again with what was wrong."""
+    wrong = form if form and form.errors else None
     context = {
-        "office": _office(found, []),
-        "country": country_names([found.government]).get(found.government, ""),
-        "back": _address(found.government),
+        "office": _office(designation, []),
+        "country": country_names([designation.government]).get(designation.government, ""),
+        "back": _address(designation.government),
         "typed": request.POST.get("reason", ""),
         "longest_reason": LONGEST_REASON,
+        "form": form,
+        "wrong": wrong,
         "refusal": refusal,
-        "heading": _("The designation was not ended"),
+        "heading": _("The designation was not changed") if form else _("The designation was not ended"),
     }
-    return render(request, "desk/end-designation.html", context, status=refusal.status if refusal else 200)
+    return render(request, template, context, status=refusal.status if refusal else 400 if wrong else 200)
+
+
+def _designation(request: SignedIn, key: int, *, at: datetime) -> Designation:
+    """Return a designation that is the person's to see; else it is not there (404). One that has ended says so."""
+    found = Designation.objects.filter(pk=key).select_related("person", "granted_by").first()
+    if found is None or not _is_to_be_seen(found, by=request.user, at=at):
+        raise Http404
+    if request.method != "POST":
+        accounts.ensure_standing(found, on=at.date())
+    return found
 
 
 def _is_to_be_seen(designation: Designation, *, by: Person, at: datetime) -> bool:

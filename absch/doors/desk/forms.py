@@ -19,17 +19,24 @@ class Somebody(forms.Form):
     language = forms.ChoiceField(label=_("Language of the invitation"), choices=list(NAMES.items()))
 
 
+class Types(forms.MultipleChoiceField):
+    """The types of record to which a role is limited, by code."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Only for these types of record"),
+            help_text=_("Without any, the role covers all types."),
+            choices=[(code, each.title) for code, each in BY_CODE.items()],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+
 class Designate(Somebody):
     """Every role is a choice here, for the operation itself refuses those that are not the person's to grant."""
 
     role = forms.ChoiceField(label=_("Role"), choices=ROLES)
-    limited_to = forms.MultipleChoiceField(
-        label=_("Only for these types of record"),
-        help_text=_("Without any, the role covers all types."),
-        choices=[(code, each.title) for code, each in BY_CODE.items()],
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    limited_to = Types()
     until = forms.DateField(
         label=_("Last day, if it is to end by itself"),
         required=False,
@@ -37,10 +44,22 @@ class Designate(Somebody):
     )
 
 
+class Reason(forms.CharField):
+    """Never required here, for the operation itself refuses to do without."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Reason"), max_length=LONGEST_REASON, required=False, widget=forms.Textarea({"rows": 3})
+        )
+
+
+class Limit(forms.Form):
+    limited_to = Types()
+    reason = Reason()
+
+
 class HandOver(Somebody):
-    reason = forms.CharField(
-        label=_("Reason"), max_length=LONGEST_REASON, required=False, widget=forms.Textarea({"rows": 3})
-    )
+    reason = Reason()
 
 
 class NameDeputy(Somebody):

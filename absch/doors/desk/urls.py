@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("/requests/<int:key>/correct", correcting.correct, name="correct"),
     path("/notifications", inbox.listing, name="notifications"),
     path("/designations", designations.designations, name="designations"),
+    path("/designations/<int:key>/limit", designations.limit, name="limit-designation"),
     path("/designations/<int:key>/end", designations.end, name="end-designation"),
     path("/deliveries", deliveries.listing, name="deliveries"),
     path("/audit", audit.listing, name="audit"),

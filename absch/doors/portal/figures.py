@@ -21,6 +21,8 @@ from absch.records import queries as records
 # Contacts are cited by records; they are none of those that are counted.
 COUNTED = [each.schema for each in RECORD_TYPES.values() if each.scope != "contact"]
 
+MOST = 6  # types on a page that has no room for all
+
 
 @dataclass(frozen=True)
 class TypeCount:
@@ -74,6 +76,11 @@ class Figures:
         return [
             TypeCount(TypeName.of(RECORD_TYPES[schema]), sum(each.get(schema, 0) for each in of)) for schema in COUNTED
         ]
+
+    def most_published(self) -> list[TypeCount]:
+        """Return the types with the most records, the most first."""
+        counted = sorted(self.types(), key=lambda each: -each.count)
+        return [each for each in counted if each.count][:MOST]
 
     def as_json(self) -> dict[str, Any]:
         return {

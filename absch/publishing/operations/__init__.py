@@ -1,6 +1,7 @@
 """What a government decides about its records, one verb each."""
 
-from absch.publishing.operations.publication import amend, carry_out, publish, redact, revoke, withdraw
+from absch.publishing.operations.publication import amend, carry_out, publish, revoke, withdraw
+from absch.publishing.operations.redaction import redact
 from absch.publishing.operations.requests import approve, expire, recall, return_, submit, submit_withdrawal
 
 __all__ = [

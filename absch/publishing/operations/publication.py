@@ -1,5 +1,6 @@
-"""Publish, amend, revoke, withdraw and redact records, as their government decides."""
+"""Publish, amend, revoke and withdraw records, as their government decides."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -9,13 +10,11 @@ from absch.accounts.audit import accountable
 from absch.accounts.models import Person
 from absch.accounts.roles import Role
 from absch.certificates import operations as certificates
-from absch.countries.queries import is_party
 from absch.formats.types.permit import REVOKE, Permit
 from absch.outbox import operations as outbox
-from absch.publishing.models import Request
 from absch.publishing.refusals import (
     AlreadyPublished,
-    AlreadyRedacted,
+    NotAnAmendment,
     NotRevocable,
     NotWithdrawable,
 )
@@ -43,10 +42,10 @@ def publish(draft: Draft, *, by: Person, at: datetime, lock: str = "", quiet: bo
         draft = records.claim(draft, Act.PUBLISH, by=by, at=at, lock=lock)
         if draft.record.latest_revision:
             raise AlreadyPublished(subject=draft.record.identifier, government=draft.record.government)
-        publish_inner(draft, by=by, office=office, at=at, quiet=quiet)
+        inner = freeze_inner(draft, by=by, office=office, at=at)
         version = records.freeze(draft, Version.Kind.PUBLISH, by=by, office=office, at=at)
-        certify(version, at=at)
-        enter(Event.Kind.PUBLISH, version, by=by, at=at, quiet=quiet)
+        certify(version)
+        enter(Event.Kind.PUBLISH, version, by=by, at=at, quiet=quiet, inner=inner)
     return version
 
 
@@ -58,11 +57,14 @@ def amend(
 
     A permit carries its reason in its own answers; of other records it is given here. A Party's certificate
     is superseded by the one constituted now.
-    Source: Decision NP-1/2, annex; Article 17.2. Raises as `publish` does, and ReasonRequired.
+    Source: Decision NP-1/2, annex; Article 17.2. Raises as `publish` does, ReasonRequired, and NotAnAmendment if the
+    draft says that it revokes.
     """
     record = draft.record
     office = require(by, Act.AMEND, on=record, at=at)
     ensure_open(record)
+    if is_revocation(draft):
+        raise NotAnAmendment(subject=record.identifier, government=record.government)
     reason = ensure_reason(permit_reason(draft) if record.record_type is Permit else reason, record)
     ensure_complete(draft, at=at)
 
@@ -70,11 +72,11 @@ def amend(
         draft = records.claim(draft, Act.AMEND, by=by, at=at, lock=lock)
         if not draft.record.latest_revision:
             raise NotYetPublished(subject=record.identifier, government=record.government)
-        publish_inner(draft, by=by, office=office, at=at, quiet=quiet)
+        inner = freeze_inner(draft, by=by, office=office, at=at)
         version = records.freeze(draft, Version.Kind.AMEND, by=by, office=office, at=at, reason=reason)
         certificates.supersede(version.record, at=at)
-        certify(version, at=at)
-        enter(Event.Kind.AMEND, version, by=by, at=at, quiet=quiet)
+        certify(version)
+        enter(Event.Kind.AMEND, version, by=by, at=at, quiet=quiet, inner=inner)
     return version
 
 
@@ -117,10 +119,11 @@ def freeze_revocation(draft: Draft, *, by: Person, at: datetime, quiet: bool = F
     """Within the transaction of a revocation: the last version, the certificate, the end of the record."""
     office = require(by, Act.REVOKE, on=draft.record, at=at)
     reason = ensure_reason(permit_reason(draft), draft.record)
+    inner = freeze_inner(draft, by=by, office=office, at=at)
     version = records.freeze(draft, Version.Kind.REVOKE, by=by, office=office, at=at, reason=reason)
     certificates.revoke(version.record, at=at)
     records.end(version.record, Ended.REVOKED, office=office, at=at, reason=reason)
-    enter(Event.Kind.REVOKE, version, by=by, at=at, quiet=quiet)
+    enter(Event.Kind.REVOKE, version, by=by, at=at, quiet=quiet, inner=inner)
     return version
 
 
@@ -153,36 +156,13 @@ def withdraw(
     return record
 
 
-@accountable
-def redact(version: Version, *, by: Person, at: datetime, reason: Texts | None) -> Version:
-    """Take out of the registry, for good, what should never have been published.
-
-    Source: Nagoya Protocol, Article 14.2 (without prejudice to the protection of confidential information).
-    The bytes go; number, salted hash, leaf and a notice with the reason stay. Followers hear of it and remove
-    what they made. Raises NotDesignated, ReasonRequired, AlreadyRedacted.
-    """
-    office = require(by, Act.REDACT, on=version.record, at=at)
-    reason = ensure_reason(reason, version.record)
-
-    with transaction.atomic():
-        version = Version.objects.select_for_update(of=("self",)).select_related("record").get(pk=version.pk)
-        if version.redacted_at:
-            raise AlreadyRedacted(subject=version.number, government=version.record.government)
-        # What was asked for said why in the same words.
-        Request.objects.filter(record=version.record, revision=version.revision).update(reason_for=None)
-        records.empty(version, office=office, at=at, reason=reason)
-        enter(Event.Kind.REDACT, version, by=by, at=at)
-        outbox.announce("draft.wiped", at=at, everywhere=True)
-    return version
-
-
 def carry_out(
     draft: Draft, *, by: Person, at: datetime, reason: Texts | None = None, lock: str = "", quiet: bool = False
 ) -> Version:
     """Do what the draft asks for: publish it first, amend, or revoke."""
     if not draft.record.latest_revision:
         return publish(draft, by=by, at=at, lock=lock, quiet=quiet)
-    if draft.record.record_type is Permit and draft.content.get("amendmentIntent") == REVOKE:
+    if is_revocation(draft):
         return revoke_as_drafted(draft, by=by, at=at, lock=lock, quiet=quiet)
     return amend(draft, by=by, at=at, reason=reason, lock=lock, quiet=quiet)
 
@@ -191,8 +171,11 @@ def act_of(draft: Draft) -> Act:
     """Return what the draft asks for."""
     if not draft.record.latest_revision:
         return Act.PUBLISH
-    is_revocation = draft.record.record_type is Permit and draft.content.get("amendmentIntent") == REVOKE
-    return Act.REVOKE if is_revocation else Act.AMEND
+    return Act.REVOKE if is_revocation(draft) else Act.AMEND
+
+
+def is_revocation(draft: Draft) -> bool:
+    return draft.record.record_type is Permit and draft.content.get("amendmentIntent") == REVOKE
 
 
 def ensure_revocable(record: Record) -> None:
@@ -209,29 +192,40 @@ def permit_reason(draft: Draft) -> Texts | None:
     return reason if isinstance(reason, dict) else None
 
 
-def publish_inner(draft: Draft, *, by: Person, office: Role, at: datetime, quiet: bool) -> None:
-    """Publish the records made inside this draft, before it; those it no longer cites go."""
+def freeze_inner(draft: Draft, *, by: Person, office: Role, at: datetime) -> list[Version]:
+    """Freeze the records made inside this draft, to be entered before it; those it no longer cites go.
+
+    Their drafts are all kept from others, by identifier, before anything else is: the one order in which drafts, then
+    counters, then the log are held by every act.
+    """
     cited = {reference.partition("@")[0] for _, reference in draft.read().references()}
-    for inner in draft.record.inner.filter(document_id=None).order_by("pk"):
-        if inner.identifier not in cited:
-            records.drop_inner(inner)
+    inner = Draft.objects.select_for_update(of=("self",)).filter(record__inside=draft.record, record__document_id=None)
+    held, versions = inner.select_related("record").order_by("record__identifier"), []
+    for each in sorted(held, key=lambda draft: draft.record_id):  # numbered in the order in which they were made
+        if each.record.identifier not in cited:
+            records.drop_inner(each.record)
             outbox.announce("draft.wiped", at=at)
             continue
-        ensure_complete(inner.draft, at=at)
-        version = records.freeze(inner.draft, Version.Kind.PUBLISH, by=by, office=office, at=at)
-        enter(Event.Kind.PUBLISH, version, by=by, at=at, quiet=quiet)
+        ensure_complete(each, at=at)
+        versions.append(records.freeze(each, Version.Kind.PUBLISH, by=by, office=office, at=at))
+    return versions
 
 
-def certify(version: Version, *, at: datetime) -> None:
+def certify(version: Version) -> None:
     """Constitute the certificate if a Party's permit has been published (Article 17.2)."""
-    record = version.record
-    if record.record_type is Permit and is_party(record.government, on=at.date()):
+    if version.record.record_type is Permit and version.of_party:
         certificates.constitute(version)
 
 
-def enter(kind: Event.Kind, version: Version, *, by: Person, at: datetime, quiet: bool = False) -> None:
-    """Enter the act in register, log and audit, and announce it."""
-    record = version.record
-    records.append_to_log(records.enter(kind, version, at=at))
-    audit.enter(kind, by=by, at=at, government=record.government, subject=version.number, code=record.record_type.code)
-    outbox.announce(f"record.{kind}", at=at, version=version.pk, number=version.number, quiet=quiet)
+def enter(
+    kind: Event.Kind, version: Version, *, by: Person, at: datetime, quiet: bool = False, inner: Sequence[Version] = ()
+) -> None:
+    """Enter the act in register, log and audit, and announce it; before it, the publication of what was made inside."""
+    acts = [*((Event.Kind.PUBLISH, each) for each in inner), (kind, version)]
+    records.hold_counts(each.record.owner for _kind, each in acts)
+    for what, each in acts:
+        record = each.record
+        records.append_to_log(records.enter(what, each, at=at))
+        code = record.record_type.code
+        audit.enter(what, by=by, at=at, government=record.government, subject=each.number, code=code)
+        outbox.announce(f"record.{what}", at=at, version=each.pk, number=each.number, quiet=quiet)

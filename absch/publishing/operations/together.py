@@ -15,14 +15,13 @@ from django.db import transaction
 from absch.accounts import audit
 from absch.accounts.models import AuditEntry, Person
 from absch.accounts.roles import Role
-from absch.certificates import operations as certificates
 from absch.countries.queries import is_party
 from absch.formats.asking import identifier_in
 from absch.formats.catalogue import SENT_AS
 from absch.formats.fields.choices import IDENTIFIER
 from absch.formats.record_type import RecordType
-from absch.formats.types.permit import Permit
 from absch.outbox.together import announce_together
+from absch.publishing.operations.publication import certify
 from absch.publishing.refusals import Incomplete
 from absch.records import registry as published
 from absch.records.models import Event, Record, Version
@@ -56,8 +55,7 @@ def publish_together(firsts: Sequence[First], *, by: Person) -> list[Version]:
             raise IdentifierTaken(subject=taken.identifier, government=taken.government)
         versions = freeze_together(checked, by=by)
         for version in versions:
-            if desk.is_certified(version):
-                certificates.constitute(version)
+            certify(version)
         enter_together(versions)
         AuditEntry.objects.bulk_create(desk.entries(versions), batch_size=AT_ONCE)
         about = [(each.published_at, {"version": each.pk, "number": each.number, "quiet": True}) for each in versions]
@@ -99,7 +97,7 @@ class Desk:
         if missing := record_type(content).shortcomings(registry=self.registry, on=first.at.date()):
             raise Incomplete(missing=missing, subject=identifier, government=government)
         self.registry.add(record_type, content, identifier, government)
-        return Checked(record, content, office, first.at)
+        return Checked(record, content, office, self.is_party(government, first.at.date()), first.at)
 
     def record(self, record_type: type[RecordType], identifier: str, government: str, *, at: datetime) -> Record:
         return Record(
@@ -111,10 +109,6 @@ class Desk:
             created_by=self.by,
             created_at=at,
         )
-
-    def is_certified(self, version: Version) -> bool:
-        record = version.record
-        return record.record_type is Permit and self.is_party(record.government, version.published_at.date())
 
     def entries(self, versions: Sequence[Version]) -> Iterator[AuditEntry]:
         """Yield what the audit says: that each was drafted, and published."""

@@ -1,7 +1,7 @@
 """Write to records: the only functions that save a Draft, a Version or an Event."""
 
 from absch.records.operations.drafting import begin, claim, discard, drop_inner, duplicate, reopen, save
-from absch.records.operations.entering import append_to_log, confirm, empty, end, enter, freeze
+from absch.records.operations.entering import append_to_log, confirm, empty, end, enter, freeze, hold_counts
 
 __all__ = [
     "append_to_log",
@@ -15,6 +15,7 @@ __all__ = [
     "end",
     "enter",
     "freeze",
+    "hold_counts",
     "reopen",
     "save",
 ]

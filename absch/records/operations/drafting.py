@@ -13,7 +13,7 @@ from absch.formats.catalogue import SENT_AS
 from absch.formats.fields.choices import IDENTIFIER
 from absch.formats.record_type import RecordType
 from absch.outbox import operations as outbox
-from absch.records.models import Draft, Record
+from absch.records.models import Draft, Record, Version
 from absch.records.operations.belonging import ensure_belongs, ensure_open, ensure_unlocked
 from absch.records.refusals import (
     DraftExists,
@@ -38,6 +38,7 @@ def begin(
     content: dict[str, Any] | None = None,
     identifier: str = "",
     inside: Draft | None = None,
+    begun_from: Version | None = None,
 ) -> Draft:
     """Begin a record with a draft; without `identifier` one is made, without `content` only its header.
 
@@ -70,7 +71,7 @@ def begin(
                 record.save(force_insert=True)
         except IntegrityError:
             raise IdentifierTaken(subject=identifier, government=government) from None
-        return _start(record, content, by=by, at=at)
+        return _start(record, content, by=by, at=at, begun_from=begun_from)
 
 
 @accountable
@@ -121,19 +122,35 @@ def reopen(record: Record, *, by: Person, at: datetime) -> Draft:
             raise NotYetPublished(subject=record.identifier, government=record.government)
         content = current.content or blank(record, language=by.language)
         carried = carried_over(record.record_type, content) | record.record_type.next_version_begins_with
-        return _start(record, carried | record.private, by=by, at=at)
+        return _start(record, carried | record.private, by=by, at=at, begun_from=current)
 
 
 @accountable
-def duplicate(source: RecordType, *, government: str, by: Person, at: datetime) -> Draft:
-    """Begin a new record with the answers of another, but for what belongs to that version alone."""
-    identifier = f"{source.code}-{uuid4()}"
-    content = carried_over(type(source), source.content)
-    content["header"] = {**content.get("header", {}), "identifier": identifier}
-    if government:
-        content["government"] = {"identifier": government}
+def duplicate(version: Version, *, by: Person, at: datetime, identifier: str = "") -> Draft:
+    """Begin a new record of that government with the answers of a version, but for what belongs to it alone.
+
+    By the `identifier` of the new record, what is asked for twice is done once: the second time raises
+    IdentifierTaken. Raises as `begin` does.
+    """
     with transaction.atomic():  # so that a refused attempt is entered once, as what it was
-        return begin(source.schema, government=government, by=by, at=at, content=content, identifier=identifier)
+        # Kept from a redaction, which must find every draft that was begun.
+        record = Record.objects.select_for_update().get(pk=version.record_id)
+        version = record.versions.select_related("record").get(pk=version.pk)
+        source, of = version.read(), record.government
+        identifier = identifier or f"{source.code}-{uuid4()}"
+        content = carried_over(type(source), source.content)
+        content["header"] = {**content.get("header", {}), "identifier": identifier}
+        if of:
+            content["government"] = {"identifier": of}
+        return begin(
+            record.schema,
+            government=of,
+            by=by,
+            at=at,
+            content=content,
+            identifier=identifier,
+            begun_from=version,
+        )
 
 
 @accountable
@@ -211,9 +228,12 @@ def blank(record: Record, *, language: str) -> dict[str, Any]:
     return {"header": header} | government | record.record_type.begins_with
 
 
-def _start(record: Record, content: dict[str, Any], *, by: Person, at: datetime) -> Draft:
+def _start(
+    record: Record, content: dict[str, Any], *, by: Person, at: datetime, begun_from: Version | None = None
+) -> Draft:
     draft = Draft.objects.create(
         record=record,
+        begun_from=begun_from,
         content=record.record_type.without_withheld(content),
         token=1,
         started_by=by,

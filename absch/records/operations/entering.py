@@ -1,6 +1,6 @@
 """Versions and events: what is published, and what happens to it afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from absch.accounts import audit
 from absch.accounts.audit import accountable
 from absch.accounts.models import Person
 from absch.accounts.roles import Role
+from absch.countries.queries import is_party
 from absch.formats.record_type import RecordType
 from absch.kernel.canonical import canonical_bytes, salted_hash
 from absch.kernel.numbers import FIRST_DOCUMENT_ID
@@ -42,6 +43,7 @@ def freeze(
 
     version = Version(record=record, revision=record.latest_revision, kind=kind, edition=record_type.edition)
     version.published_at, version.published_by, version.office = at, by, office
+    version.of_party = is_party(record.government, on=at.date())
     version.reason = dict(reason) if reason else None
     content = record_type.for_publication(draft.content)
     version.public = canonical_bytes(content)
@@ -114,6 +116,18 @@ def confirm(record: Record, *, by: Person, at: datetime) -> Record:
         audit.enter("confirm", by=by, at=at, government=record.government, subject=record.identifier, code=code)
         outbox.announce("record.confirmed", at=at, identifier=record.identifier)
     return record
+
+
+def hold_counts(owners: Iterable[str]) -> None:
+    """Keep the counts of these owners from others until the transaction ends.
+
+    Whoever enters events of several owners in one transaction holds them first, always in the order of their names,
+    and only then the log: otherwise two publications could each wait for what the other holds.
+    """
+    names = sorted({f"events:{owner}" for owner in owners})
+    if len(names) > 1:
+        Counter.objects.bulk_create([Counter(name=name, value=0) for name in names], ignore_conflicts=True)
+        list(Counter.objects.select_for_update().filter(name__in=names).order_by("name"))
 
 
 def next_of(name: str, *, first: int) -> int:

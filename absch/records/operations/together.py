@@ -13,7 +13,7 @@ from absch.accounts.roles import Role
 from absch.kernel.canonical import canonical_bytes, salted_hash
 from absch.kernel.numbers import FIRST_DOCUMENT_ID
 from absch.records.models import Counter, Event, Record, Version
-from absch.records.operations.entering import cite, next_of
+from absch.records.operations.entering import cite, hold_counts, next_of
 from absch.transparency.together import append_together
 from absch.transparency.tree import leaf_hash
 
@@ -27,6 +27,7 @@ class Checked:
     record: Record
     content: dict[str, Any]
     office: Role
+    of_party: bool
     at: datetime
 
 
@@ -50,6 +51,7 @@ def first_version(draft: Checked, *, by: Person) -> Version:
     record_type = draft.record.record_type
     version = Version(record=draft.record, revision=1, kind=Version.Kind.PUBLISH, edition=record_type.edition)
     version.published_at, version.published_by, version.office = draft.at, by, draft.office
+    version.of_party = draft.of_party
     version.public = canonical_bytes(record_type.for_publication(draft.content))
     version.public_hash = salted_hash(bytes(version.public), salt=version.salt)
     return version
@@ -59,6 +61,7 @@ def enter_together(versions: Sequence[Version]) -> None:
     """Enter the publication of each in the register, and let the log commit to it."""
     kind = Event.Kind.PUBLISH
     events = [Event(kind=kind, version=each, owner=each.record.owner, at=each.published_at) for each in versions]
+    hold_counts(each.owner for each in events)
     counted = {
         owner: iter(numbers_of(f"events:{owner}", first=1, count=count))
         for owner, count in Tally(each.owner for each in events).items()

@@ -54,6 +54,18 @@ def test_a_duplicate_is_another_record_with_the_same_answers(author, now):
     assert draft.content["title"] == {"en": "Permit 27/2016"}
 
 
+def test_a_duplicate_asked_for_twice_is_one_record_and_both_windows_lead_there(author, as_, now):
+    a_published_permit(at=now)
+    page = author.get(f"{RECORD}/duplicate")
+
+    first, second = (send(author, page, holding="identifier") for _ in range(2))
+
+    draft = Draft.objects.get()
+    assert first["Location"] == second["Location"] == f"/en/register/{draft.record.identifier}/edit"
+    stranger = send(as_(authority_of("ke")), page, holding="identifier")
+    assert (stranger.status_code, code_of(stranger)) == (409, "identifier-taken")
+
+
 def test_the_authority_confirms_that_a_record_is_still_correct(authority, now):
     the_authority(at=now)
 

@@ -175,7 +175,7 @@ def test_the_secretariat_designates_a_focal_point(as_, db):
     ]
 
 
-# --- hand over, name a deputy, end ---
+# --- hand over, name a deputy ---
 
 
 def test_the_office_is_handed_over_with_a_reason(focal_point):
@@ -209,40 +209,3 @@ def test_only_who_holds_the_office_is_offered_to_name_a_deputy(as_, db):
 
     assert ("do", "name-deputy") in buttons(as_(authority_of("ke")).get(PAGE))
     assert ("do", "name-deputy") not in buttons(as_(focal_point_of("ke")).get(PAGE))
-
-
-def test_a_designation_is_ended_with_a_reason(focal_point):
-    designation = authorized_user_of("ke").designations.get()
-    address = f"{PAGE}/{designation.pk}/end"
-    assert address in links(focal_point.get(PAGE))
-
-    refused = focal_point.post(address, {"reason": ""})
-    focal_point.post(address, {"reason": "Moved."})
-
-    designation.refresh_from_db()
-    assert (refused.status_code, code_of(refused)) == (400, "reason-required")
-    assert (designation.end_reason, designation.ended_by) == ("Moved.", focal_point_of("ke"))
-
-
-def test_a_designation_of_another_government_is_not_there(as_, db):
-    key = authorized_user_of("ke").designations.get().pk
-
-    for who in (focal_point_of("pe"), somebody()):
-        assert as_(who).get(f"{PAGE}/{key}/end").status_code == 404
-        assert as_(who).post(f"{PAGE}/{key}/end", {"reason": "Because."}).status_code == 404
-
-
-def test_the_secretariats_own_designations_are_not_there_for_others(as_, db):
-    key = administrator().designations.get().pk
-
-    assert as_(somebody()).get(f"{PAGE}/{key}/end").status_code == 404
-    assert as_(focal_point_of("ke")).get(f"{PAGE}/{key}/end").status_code == 404
-
-
-def test_who_may_not_end_a_designation_is_refused_and_the_attempt_entered(as_, db):
-    key = focal_point_of("ke").designations.get().pk
-
-    answer = as_(authorized_user_of("ke")).post(f"{PAGE}/{key}/end", {"reason": "Because."})
-
-    assert (answer.status_code, code_of(answer)) == (403, "may-not-designate")
-    assert AuditEntry.objects.get().act == "end"

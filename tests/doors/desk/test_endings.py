@@ -2,7 +2,9 @@
 
 import pytest
 
+from absch.publishing import operations as publishing
 from absch.publishing.models import Request
+from absch.records import operations as records
 from absch.records.models import Record, Version
 from tests.doors.desk.pages import code_of, form_on, send, told, words
 from tests.doors.desk.scene import a_published_contact, a_published_permit, the_authority
@@ -91,6 +93,24 @@ def test_a_version_is_redacted_with_a_reason(as_, now, office):
     assert (refused.status_code, code_of(refused)) == (400, "reason-required")
     assert told(browser.get(answer["Location"])) == f"Redacted: {version.number}"
     assert Version.objects.get(record__identifier="permit-example").public is None
+
+
+def test_redacting_warns_that_drafts_go_with_the_version_but_for_one_that_awaits_a_decision(as_, authority, now):
+    version = a_published_permit(at=now)
+    by, address = authorized_user_of("ke"), f"{RECORD}/versions/1/redact"
+    draft = records.duplicate(version, by=by, at=now, identifier="another-permit")
+    request = publishing.submit(draft, by=by, at=now)
+    page = authority.get(address)
+
+    refused = send(authority, page, holding="reason.en", reason__en="Held a private address.")
+    publishing.return_(request, by=authority_of("ke"), at=now, reason="It must go.")
+    answer = send(authority, refused, holding="reason.en")
+
+    assert "Drafts that began from this version are thrown away" in words(page.text)
+    assert (refused.status_code, code_of(refused)) == (409, "draft-requested")
+    assert "The draft “another-permit” began from this version" in words(refused.text)
+    assert answer.status_code == 302
+    assert not Record.objects.filter(identifier="another-permit").exists()
 
 
 def test_a_version_there_is_not_cannot_be_redacted(authority, now):
