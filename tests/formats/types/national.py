@@ -273,7 +273,7 @@ def page_in(language, document):
     with translation.override(language):
         sections = page_of(reading_of(document), language=language, cited={})
         return {
-            answer.wire: (answer, render_to_string(answer.template, {"answer": answer}))
+            answer.wire: (answer, render_to_string("parts/show/answers.html", {"answers": [answer]}))
             for section in sections
             for answer in section.answers
         }
