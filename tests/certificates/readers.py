@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pypdf
@@ -63,10 +64,13 @@ def pdfsig_says(pdf: bytes, folder: Path) -> str:
     return said("pdfsig", folder / "signed.pdf")
 
 
-def signature_of(pdf: bytes) -> PdfSignatureStatus:
-    """Return what a validator who trusts the registry's root alone says of the only signature."""
-    pem = b"".join(signer.path().read_bytes().partition(b"-----BEGIN CERTIFICATE-----")[1:])
+def signature_of(pdf: bytes, *, trusting: bytes = b"", moment: datetime = NOON) -> PdfSignatureStatus:
+    """Return what a validator who trusts the registry's root alone says of the only signature.
+
+    `trusting` is the chain in PEM, from the signer's certificate to the root; without it, that of this test's key.
+    """
+    pem = trusting or b"".join(signer.path().read_bytes().partition(b"-----BEGIN CERTIFICATE-----")[1:])
     chain = list(load_certs_from_pemder_data(pem))
-    trusting = ValidationContext(trust_roots=chain[-1:], other_certs=chain[:-1], moment=NOON, allow_fetching=False)
+    context = ValidationContext(trust_roots=chain[-1:], other_certs=chain[:-1], moment=moment, allow_fetching=False)
     (signature,) = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
-    return validate_pdf_signature(signature, trusting)
+    return validate_pdf_signature(signature, context)

@@ -34,3 +34,16 @@ def test_the_files_of_a_certificate_are_told_from_those_that_only_carry_its_numb
     ]
     assert (answered[0].made_as, answered[0].made_on) == ("in force", "2026-03-02")
     assert [each.holds for each in answered] == [False, False, False, False]
+
+
+@pytest.mark.parametrize("environment", ["training", "staging", "development"])
+def test_a_file_of_another_environment_is_not_called_altered_and_does_not_hold(environment, settings):
+    prefix = {"training": "ABSTRG", "staging": "ABSSTG", "development": "ABSDEV"}[environment]
+    pasted = f"%PDF-1.7\n({prefix}-IRCC-KE-100002-1)".encode()
+    settings.ABSCH_ENVIRONMENT = "production"
+
+    (answered,) = answers([], [Upload("exercise.pdf", pasted)], on=NOON.date())
+
+    assert (answered.file, answered.state, answered.number) == ("elsewhere", "training", f"{prefix}-IRCC-KE-100002-1")
+    assert not answered.holds
+    assert answered.rank == -1
