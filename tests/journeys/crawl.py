@@ -64,6 +64,8 @@ class Page(HTMLParser):
         elif tag in FETCHING:
             self.asks_for += [each for name in ("href", "src", "srcset", "data", "poster") if (each := about.get(name))]
         foreign = about.get("lang") not in (None, own) or tag in ("script", "style", "code")
+        # The first words of a record are its author's: a species has no other name than its Latin one.
+        foreign = foreign or about.get("class") == "about"
         if not foreign and not self.is_foreign:
             self.spoken += [about[name] or "" for name in SPOKEN & about.keys()]
             if about.get("name") == "description":
