@@ -70,6 +70,7 @@ def test_a_file_that_only_carries_a_number_is_called_altered(client):
 
     assert "Altered file" in words(page.text)
     assert "its bytes differ from every file that was issued" in words(page.text)
+    assert "Evidence of prior informed consent" not in words(page.text)
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,7 @@ def test_papers_are_told_apart_by_their_bytes_and_by_what_became_of_them(officer
     for name in forged:
         assert STATES["altered"][officer.language] in at_the_desk.row(page, name), name
     assert IN_FORCE in at_the_desk.row(page, "one-byte.pdf")
+    assert STATES["in force"][officer.language] not in at_the_desk.row(page, "one-byte.pdf")
     assert STATES["training"][officer.language] in at_the_desk.row(page, "training.pdf")
     assert STATES["altered"][officer.language] not in at_the_desk.row(page, "training.pdf")
     assert officer.state() == "not all in force"
