@@ -21,7 +21,7 @@ from absch.records import queries as records
 # Contacts are cited by records; they are none of those that are counted.
 COUNTED = [each.schema for each in RECORD_TYPES.values() if each.scope != "contact"]
 
-MOST = 6  # types on a page that has no room for all
+MOST = 4  # types on a page that has no room for all
 
 
 @dataclass(frozen=True)
