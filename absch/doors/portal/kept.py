@@ -4,6 +4,7 @@ import gzip
 import re
 from collections import OrderedDict
 from collections.abc import Hashable
+from functools import lru_cache
 from hashlib import sha256
 from threading import Lock
 
@@ -17,6 +18,7 @@ WORTH_PACKING = 256  # bytes: below, the packed form and its headers are no shor
 _NOT_AT_ALL = re.compile(r"q=0(\.0*)?")
 
 
+@lru_cache(maxsize=256)
 def encoding_for(accepted: str) -> str:
     """Return the best of "br", "gzip" and "" (as it is) that an Accept-Encoding header allows."""
     allowed = {}
@@ -41,11 +43,12 @@ class KeptAnswer:
 
     def to(self, request: HttpRequest) -> HttpResponse:
         """Answer this reader: 304 if he has these very bytes, else the bytes in an encoding that he accepts."""
-        encoding = encoding_for(request.headers.get("Accept-Encoding", ""))
+        encoding = encoding_for(request.META.get("HTTP_ACCEPT_ENCODING", "")[:200])
         if len(self._bodies[""]) < WORTH_PACKING:
             encoding = ""
         etag = f'"{self._digest}-{encoding or "id"}"'
-        held = [each.removeprefix("W/") for each in parse_etags(request.headers.get("If-None-Match", ""))]
+        asked = request.META.get("HTTP_IF_NONE_MATCH", "")
+        held = [each.removeprefix("W/") for each in parse_etags(asked)] if asked else []
         if etag in held or "*" in held:
             response: HttpResponse = HttpResponseNotModified()
             response["Vary"] = self.headers["Vary"]
